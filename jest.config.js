@@ -1,0 +1,24 @@
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
+	// Types are checked once for the whole tree by `tsc`, not again for every file here.
+	transform: {
+		'^.+\\.m?ts$': [
+			'ts-jest',
+			{
+				diagnostics: false,
+				tsconfig: {
+					esModuleInterop: true,
+					module: 'commonjs',
+					target: 'es2022',
+					resolveJsonModule: true,
+					isolatedModules: true,
+				},
+			},
+		],
+	},
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
+	// One copy, or `instanceof NodeApiError` fails between the engine's copy and ours.
+	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/node_modules/n8n-workflow' },
+};
