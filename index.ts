@@ -1,0 +1,3 @@
+export * from './credentials/ServiceTitanApi.credentials';
+export * from './nodes/ServiceTitan/ServiceTitan.node';
+export * from './nodes/ServiceTitan/ServiceTitanTrigger.node';

@@ -1,0 +1,3 @@
+import { jobCreated, jobUpdated } from './job';
+
+export const events = [jobCreated, jobUpdated];

@@ -1,0 +1,287 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import pick from 'lodash/pick';
+
+import type { Field } from '../define/fields';
+import {
+	extrasName,
+	fieldsOf,
+	type Call,
+	type Operation,
+	type Parts,
+	type Result,
+} from '../define/operation';
+import { resourcesOf } from '../define/request';
+import type { Resource } from '../define/resource';
+import type { Route, Vendor } from '../define/vendor';
+import { labelOf } from '../emit/parameter';
+import { clientFor, split, type Client } from '../http/client';
+import { apiError, asNodeError } from '../http/errors';
+import { fetchFile, formOf, toBinary } from './files';
+import { Misfit, readAll, writeAll, type Place, type Reading } from './values';
+
+/** Items worked on at the same time where the user says nothing else. */
+const AT_ONCE = 5;
+
+interface Chosen {
+	readonly resource: Resource;
+	readonly value: string;
+	readonly operation: Operation;
+}
+
+/**
+ * Runs the chosen operation once for each input item. Output keeps the order of the input, every
+ * record is paired with the item it came from, and one bad item costs one item where the user chose
+ * to go on. The first item goes alone, so that a token is renewed once and not by all of them.
+ */
+export async function runOperation(
+	this: IExecuteFunctions,
+	vendor: Vendor,
+): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const client = await clientFor(this, vendor);
+	const output: INodeExecutionData[][] = items.map(() => []);
+	let failed: { readonly item: number; readonly error: Error } | undefined;
+
+	const work = async (item: number): Promise<void> => {
+		try {
+			output[item] = await runItem(this, vendor, client, item);
+		} catch (error) {
+			const failure = asNodeError(this.getNode(), error, item);
+			if (this.continueOnFail()) {
+				output[item] = [{ json: { error: failure.message }, error: failure, pairedItem: { item } }];
+			} else if (failed === undefined || item < failed.item) {
+				failed = { item, error: failure };
+			}
+		}
+	};
+
+	if (items.length > 0) await work(0);
+	let next = 1;
+	const worker = async (): Promise<void> => {
+		while (next < items.length && failed === undefined) await work(next++);
+	};
+	await Promise.all(Array.from({ length: atOnce(this, items.length) }, worker));
+	if (failed !== undefined) throw failed.error;
+	return [output.flat()];
+}
+
+function atOnce(context: IExecuteFunctions, items: number): number {
+	if (items < 2) return 0;
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return Math.min(Math.max(1, Number(options.itemsAtOnce) || AT_ONCE), items - 1);
+}
+
+async function runItem(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	client: Client,
+	item: number,
+): Promise<INodeExecutionData[]> {
+	const chosen = choose(context, vendor, item);
+	const { operation } = chosen;
+	const optional = context.getNodeParameter(extrasName(operation.extras), item, {}) as IDataObject;
+	const given = (name: string, field: Field): unknown =>
+		field.required || field.shown ? context.getNodeParameter(name, item, null) : optional[name];
+	const reading: Reading = {
+		api: vendor.api,
+		credential: client.credential,
+		clears: operation.clears,
+		timezone: context.getTimezone(),
+	};
+	let values: IDataObject;
+	try {
+		values = readAll(fieldsOf(operation), given, reading);
+	} catch (error) {
+		throw refused(context, error, item);
+	}
+	const written = (place: Place) => writeAll(operation[place], values, place, reading);
+	const result =
+		operation.run === undefined
+			? await send(context, client, chosen, item, written)
+			: await operation.run(values as never, callFor(context, vendor, client, operation, item));
+	return finish(context, vendor, client, chosen, item, result);
+}
+
+function choose(context: IExecuteFunctions, vendor: Vendor, item: number): Chosen {
+	const resourceName = context.getNodeParameter('resource', item) as string;
+	const value = context.getNodeParameter('operation', item) as string;
+	const resource = resourcesOf(vendor).find(({ value: known }) => known === resourceName);
+	const operation = resource?.operations[value];
+	if (resource === undefined || operation === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`${vendor.name} has no operation "${value}" on "${resourceName}"`,
+			{ itemIndex: item, description: 'Choose the resource and the operation in the node again.' },
+		);
+	}
+	return { resource, value, operation };
+}
+
+const refused = (context: IExecuteFunctions, error: unknown, itemIndex: number): Error =>
+	error instanceof Misfit
+		? new NodeOperationError(context.getNode(), error.message, {
+				itemIndex,
+				...(error.advice !== undefined && { description: error.advice }),
+			})
+		: asNodeError(context.getNode(), error, itemIndex);
+
+/** The usual case: one request that the definition describes in full. */
+async function send(
+	context: IExecuteFunctions,
+	client: Client,
+	{ resource, operation }: Chosen,
+	item: number,
+	written: (place: Place) => IDataObject,
+): Promise<Result> {
+	const { request: route, returns, always, at, paging, repeatable } = operation;
+	const [method] = split(route);
+	const path = pathFrom(context, operation, written('path'), item);
+	const hasForm = Object.keys(operation.form).length > 0;
+	const hasBody =
+		['POST', 'PUT', 'PATCH'].includes(method) || Object.keys(operation.body).length > 0;
+	const request = {
+		route,
+		path,
+		query: { ...always.query, ...written('query') },
+		...(hasForm
+			? { form: await formOf(context, operation.form, written('form'), item) }
+			: hasBody && { body: { ...always.body, ...written('body') } }),
+		...(repeatable && { repeatable }),
+		labels: labelsOf(operation),
+	};
+	if (returns === 'many') {
+		const wanted = context.getNodeParameter('returnAll', item, false)
+			? Infinity
+			: Math.max(1, Number(context.getNodeParameter('limit', item, 50)));
+		const records: IDataObject[] = [];
+		const pages = client.pages({ ...request, at, paging, wanted, id: resource.id });
+		for await (const page of pages) for (const record of page) records.push(record);
+		return records;
+	}
+	if (returns === 'file') {
+		const field = context.getNodeParameter('fileField', item, 'data') as string;
+		const answer = await client.send({ ...request, file: true });
+		return { json: { ...path }, binary: { [field]: await toBinary(context, answer, {}) } };
+	}
+	if (returns === 'deleted') {
+		await client.send(request);
+		return { deleted: true, ...path };
+	}
+	if (returns === 'nothing') {
+		await client.send(request);
+		return { success: true, ...path };
+	}
+	const answer = await client.one({ ...request, at });
+	if (answer === undefined || answer === null || answer === '') {
+		throw apiError(context.getNode(), undefined, {
+			message: 'The answer is empty where a record was due',
+			advice: 'Look at the vendor whether the record is there before you run this again.',
+		});
+	}
+	return asRecords(answer);
+}
+
+/** A record, a list of them, or a bare value such as the ID of what was made. */
+function asRecords(answer: unknown): IDataObject | IDataObject[] {
+	if (Array.isArray(answer)) return answer.map((one) => asRecords(one) as IDataObject);
+	return typeof answer === 'object' ? (answer as IDataObject) : { value: answer as string };
+}
+
+/** Values for the path. A value that would leave its part of the path is refused. */
+function pathFrom(
+	context: IExecuteFunctions,
+	operation: Operation,
+	values: IDataObject,
+	itemIndex: number,
+): { [name: string]: string | number } {
+	for (const [name, field] of Object.entries(operation.path)) {
+		const value = String(values[field.as ?? name] ?? '').trim();
+		if (value === '' || value === '.' || value === '..') {
+			throw new NodeOperationError(
+				context.getNode(),
+				`${labelOf(name, field)}: "${value}" cannot stand in an address`,
+				{ itemIndex },
+			);
+		}
+	}
+	return values as { [name: string]: string | number };
+}
+
+/** What the user sees fields called, by the vendor's names, for messages that name a field. */
+const labelsOf = (operation: Operation): { [name: string]: string } =>
+	Object.fromEntries(
+		Object.entries(fieldsOf(operation)).map(([name, field]) => [
+			field.as ?? name,
+			labelOf(name, field),
+		]),
+	);
+
+function callFor(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	client: Client,
+	operation: Operation,
+	itemIndex: number,
+): Call {
+	const requestOf = (route: Route, { path, query, body, repeatable }: Parts) => ({
+		route,
+		path,
+		query,
+		body: body ?? (/^(POST|PUT|PATCH) /.test(route) ? {} : undefined),
+		...(repeatable && { repeatable }),
+		labels: labelsOf(operation),
+	});
+	return {
+		async send(route, parts = {}) {
+			const answer = await client.one({ ...requestOf(route, parts), at: parts.at });
+			if (answer === undefined || answer === null || answer === '') return {};
+			const records = asRecords(answer);
+			return Array.isArray(records) ? { records } : records;
+		},
+		async list(route, parts = {}, limit = Infinity) {
+			const records: IDataObject[] = [];
+			const request = { ...requestOf(route, parts), at: parts.at, wanted: limit };
+			for await (const page of client.pages(request)) records.push(...page);
+			return records;
+		},
+		async download(url, named) {
+			const field = context.getNodeParameter('fileField', itemIndex, 'data') as string;
+			const answer = await fetchFile(context, vendor.name, url);
+			return { [field]: await toBinary(context, answer, named) };
+		},
+		refuse: (message, advice) =>
+			new NodeOperationError(context.getNode(), message, { itemIndex, description: advice }),
+	};
+}
+
+/** The last touches: secrets out, dates readable, records simple, and each paired with its item. */
+function finish(
+	context: IExecuteFunctions,
+	{ api }: Vendor,
+	client: Client,
+	{ resource, operation }: Chosen,
+	item: number,
+	result: Result,
+): INodeExecutionData[] {
+	const pairedItem = { item };
+	if (operation.returns === 'file') {
+		const { json, binary } = result as Pick<INodeExecutionData, 'json' | 'binary'>;
+		return [{ json: client.scrub(json), binary, pairedItem }];
+	}
+	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const simple =
+		resource.simple !== undefined && (context.getNodeParameter('simplify', item, false) as boolean);
+	const readable =
+		(options.isoDates ?? true) && operation.returns !== 'nothing' ? api.isoDates : undefined;
+	const records = (Array.isArray(result) ? result : [result]) as IDataObject[];
+	return records.map((record) => {
+		const clean = client.scrub(record);
+		const dated = readable === undefined ? clean : readable(clean);
+		return { json: simple ? pick(dated, resource.simple ?? []) : dated, pairedItem };
+	});
+}
