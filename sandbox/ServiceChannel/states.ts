@@ -1,0 +1,36 @@
+import { notFound } from '../core/refusal';
+import type { Row, Store } from '../core/store';
+import type { SandboxRequest } from '../core/vendor';
+import { CodedRefusal, CODES } from './refusals';
+
+/** A status is a pair; the extended part is text that the client defines, empty for none. */
+export interface Status {
+	readonly Primary: string;
+	readonly Extended: string;
+}
+
+export function statusOf(row: Row): Status {
+	return row.Status as Status;
+}
+
+/** Only these can be invoiced, and a provider does not set them. */
+export function isBillable({ Primary, Extended }: Status): boolean {
+	return Primary === 'COMPLETED' && (Extended === '' || Extended === 'CONFIRMED');
+}
+
+/** The work order of the path; a read that finds none is a 404, a write says "tracking number". */
+export function workOrderOf(request: SandboxRequest): Row {
+	const [id] = Object.values(request.path);
+	const row = request.store.collection('workOrders').get(id);
+	if (row) return row;
+	if (request.method === 'GET') throw notFound('Work order', id);
+	throw new CodedRefusal(CODES.trackingNumber, 'Invalid Tracking Number');
+}
+
+/** Sets the status, and what follows from it. */
+export function setStatus(store: Store, row: Row, status: Status, now: string): void {
+	store.collection('workOrders').change(row.Id, {
+		Status: { ...status, CanCreateInvoice: isBillable(status) },
+		CompletedDate: status.Primary === 'COMPLETED' ? (row.CompletedDate ?? now) : null,
+	});
+}

@@ -1,0 +1,113 @@
+import { omit } from 'lodash';
+
+import { notFound, wrongValue } from '../core/refusal';
+import type { Row, Store } from '../core/store';
+import type { Handler } from '../core/vendor';
+import { keyOf } from './keys';
+
+const activeOnly = (rows: readonly Row[], body: Row) =>
+	rows.filter((row) => row.IsActive !== false || body.IncludeInactive === true);
+
+// Whether a row is active is nowhere shown; the sandbox keeps it to itself.
+const shown = (row: Row) => omit(row, 'IsActive');
+
+const all =
+	(collection: string, show: (row: Row, body: Row) => Row = shown): Handler =>
+	({ store, body }) => {
+		const rows = activeOnly(store.collection(collection).all(), body);
+		store.listed(collection);
+		return { Matches: rows.map((row) => show(row, body)) };
+	};
+
+const shownService = (row: Row, body: Row): Row => ({
+	...shown(row),
+	AvailableParts: body.IncludeParts === true ? row.AvailableParts : [],
+});
+
+const shownOrganization = (row: Row): Row => omit(row, ['PostalCodes', 'IsActive']);
+
+function includes(value: unknown, wanted: unknown): boolean {
+	return String(value).toLowerCase().includes(String(wanted).toLowerCase());
+}
+
+const queryOrganizations: Handler = ({ store, body }) => {
+	const { NameSearch, PublicName, InternalName, LocationId, PostalCode } = body;
+	const fits = (row: Row) =>
+		(!NameSearch || includes(row.Name, NameSearch) || includes(row.PublicName, NameSearch)) &&
+		(!PublicName || includes(row.PublicName, PublicName)) &&
+		(!InternalName || includes(row.InternalName, InternalName)) &&
+		(!LocationId || row.LocationId === LocationId) &&
+		(!PostalCode || (row.PostalCodes as unknown[]).includes(PostalCode));
+	const rows = activeOnly(store.collection('organizations').all(), body).filter(fits);
+	return { Organizations: rows.map(shownOrganization) };
+};
+
+/** With an organization's key, its own. */
+const organizationDetails: Handler = ({ store, body }) => {
+	const key = keyOf({ store, body });
+	const id = body.OrganizationId ?? (key?.Scope === 'Brand' ? undefined : key?.OrganizationId);
+	if (id === undefined) throw wrongValue('OrganizationId', 'is required');
+	if (key?.Scope === 'Organization' && id !== key.OrganizationId) {
+		throw notFound('Organization', id);
+	}
+	const listed = (name: string) => activeOnly(store.collection(name).all(), {}).map(shown);
+	return {
+		...shownOrganization(store.collection('organizations').require(id)),
+		Users: listed('users'),
+		Services: listed('services'),
+		ServiceAgents: listed('serviceAgents'),
+		CustomFields: listed('customFields'),
+	};
+};
+
+const serviceDetails: Handler = ({ store, body }) => {
+	const row = store.collection('services').get(body.Id);
+	const rows = row ? activeOnly([row], body) : [];
+	return { Matches: rows.map((one) => shownService(one, body)) };
+};
+
+/** What all settings calls answer with; each fills one of these lists. */
+const settings = (filled: Row): Row => ({
+	Channels: [],
+	Cities: [],
+	Features: [],
+	LeadSourceCategories: [],
+	NamedTaxRates: [],
+	PostalCodes: [],
+	...filled,
+});
+
+const channels = (store: Store) => store.collection('channels').all();
+
+export const catalogueRoutes: Readonly<Record<string, Handler>> = {
+	'POST /services/all': all('services', shownService),
+	'POST /services/details': serviceDetails,
+	'POST /serviceagents/all': ({ store, body }) => ({
+		Matches: store
+			.collection('serviceAgents')
+			.all()
+			.filter(({ EndDate }) => EndDate === '' || body.IncludeInactive === true),
+	}),
+	'POST /channels/all': ({ store }) => ({
+		Channels: channels(store).map((row) => omit(row, 'Campaigns')),
+	}),
+	// That campaigns stand within their channels is not proven.
+	'POST /channels/campaigns': ({ store }) => settings({ Channels: channels(store) }),
+	'POST /settings/features': () => settings({ Features: ['Proposals', 'Feedback+Issues'] }),
+	'POST /settings/leadsourcecategories': () =>
+		settings({ LeadSourceCategories: [{ Id: 1, Name: 'Advertising' }] }),
+	'POST /settings/namedtaxrates': () => settings({ NamedTaxRates: [{ Id: 1, Name: 'State tax' }] }),
+	// Cities are objects in one place of the documents and text in another.
+	'POST /settings/radiuscities': () => settings({ Cities: ['Maplewick', 'Port Sorrel'] }),
+	'POST /settings/radiuspostalcodes': ({ store, body }) => {
+		const own = keyOf({ store, body })?.OrganizationId;
+		return settings({ PostalCodes: store.collection('organizations').require(own).PostalCodes });
+	},
+	'POST /organizations/query': queryOrganizations,
+	'POST /organizations/details': organizationDetails,
+	'POST /customfields/all': all('customFields'),
+	// Live answers had as many empty objects as there were reasons.
+	'POST /cancelreasons/all': all('cancelReasons', () => ({})),
+	'POST /user/all': all('users'),
+	'POST /test/echo': () => ({}),
+};

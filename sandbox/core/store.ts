@@ -1,0 +1,237 @@
+import { orderBy } from 'lodash';
+import { DateTime } from 'luxon';
+
+import type { Clock } from './clock';
+import { notFound } from './refusal';
+
+/** One record of a vendor, in the vendor's own shape. */
+export type Row = Record<string, unknown>;
+
+/** How a vendor writes a moment, and how it is read back into milliseconds since 1970. */
+export interface StampFormat {
+	write(milliseconds: number): unknown;
+	read(value: unknown): number;
+}
+
+/** `2026-03-01T08:30:00.000Z` */
+export const isoUtc: StampFormat = {
+	write: (milliseconds) => new Date(milliseconds).toISOString(),
+	read: (value) => Date.parse(String(value)),
+};
+
+/** Whole seconds since 1970. */
+export const unixSeconds: StampFormat = {
+	write: (milliseconds) => Math.floor(milliseconds / 1000),
+	read: (value) => Number(value) * 1000,
+};
+
+/** Text in a pattern of Luxon's (`yyyy-MM-dd HH:mm:ss`), in an IANA time zone. */
+export function localText(pattern: string, zone: string): StampFormat {
+	return {
+		write: (milliseconds) => DateTime.fromMillis(milliseconds, { zone }).toFormat(pattern),
+		read: (value) => DateTime.fromFormat(String(value), pattern, { zone }).toMillis(),
+	};
+}
+
+export interface CollectionDefinition {
+	/** What the vendor calls one of them; stands in its "not found". */
+	readonly noun: string;
+	/** The member that holds the id; `id` unless said. */
+	readonly id?: string;
+	/** 1 unless said. */
+	readonly firstId?: number;
+	/** How a running number becomes an id; the number itself unless said. */
+	readonly writeId?: (number: number) => unknown;
+	/** Members that every record has; given to a new one where it lacks them. */
+	readonly usual?: (row: Row) => Row;
+	/** Members that the store fills: on creation, and on every change. */
+	readonly stamps?: {
+		readonly created?: string;
+		readonly modified?: string;
+		/** ISO in UTC unless said. */
+		readonly format?: StampFormat;
+	};
+}
+
+export interface Collection {
+	readonly noun: string;
+	readonly size: number;
+	/** Gives the record an id and its stamps where it has none. `front` puts it before all others. */
+	add(record: Row, options?: { front?: boolean }): Row;
+	get(id: unknown): Row | undefined;
+	/** The record, or the vendor's "not found". */
+	require(id: unknown): Row;
+	/** Merges top-level members; the stamp of the change moves unless `touch` is false. */
+	change(id: unknown, changes: Row, options?: { touch?: boolean }): Row;
+	remove(id: unknown): boolean;
+	/** Every record in stored order. Kept between calls: do not alter the array. */
+	all(): readonly Row[];
+	/** Every record by one member. Kept until the next change: do not alter the array. */
+	sorted(member: string, descending: boolean): readonly Row[];
+	/** The records whose member has this value. Looked up, not searched. */
+	where(member: string, value: unknown): readonly Row[];
+	clear(): void;
+}
+
+/** The collections of one vendor by name. */
+export interface Store {
+	collection(name: string): Collection;
+	readonly names: readonly string[];
+	clear(): void;
+	/** Said by a list each time it has given out a page; see `shiftPages`. */
+	listed(name: string): void;
+}
+
+/**
+ * The given record with the usual members. Written into the usual object, whose shape all records
+ * share: the other way round a record takes three times the memory.
+ */
+function completed(given: Row, usual: Row): Row {
+	for (const [member, value] of Object.entries(given)) {
+		if (value !== undefined) usual[member] = value;
+	}
+	return usual;
+}
+
+function createCollection(definition: CollectionDefinition, clock: Clock): Collection {
+	const {
+		noun,
+		id: idMember = 'id',
+		firstId = 1,
+		writeId = (number) => number,
+		usual,
+	} = definition;
+	const { created, modified, format = isoUtc } = definition.stamps ?? {};
+
+	// Records are changed in place, so that the arrays below outlive a change of a record.
+	const rows = new Map<string, Row>();
+	let front: Row[] = [];
+	let nextNumber = firstId;
+	let everything: readonly Row[] | undefined;
+	const orders = new Map<string, readonly Row[]>();
+	const groups = new Map<string, Map<unknown, Row[]>>();
+
+	function forgetOrders(): void {
+		orders.clear();
+		groups.clear();
+	}
+
+	function forgetAll(): void {
+		everything = undefined;
+		forgetOrders();
+	}
+
+	function freshId(): unknown {
+		let id = writeId(nextNumber++);
+		while (rows.has(String(id))) id = writeId(nextNumber++);
+		return id;
+	}
+
+	const collection: Collection = {
+		noun,
+		get size() {
+			return rows.size;
+		},
+		add(record, options = {}) {
+			const given: Row = { [idMember]: undefined, ...record };
+			given[idMember] ??= freshId();
+			const key = String(given[idMember]);
+			if (rows.has(key)) throw new Error(`There is already a ${noun} ${key}`);
+			for (const stamp of [created, modified]) {
+				if (stamp !== undefined) given[stamp] ??= format.write(clock.now());
+			}
+			const row = usual ? completed(given, usual(given)) : given;
+			rows.set(key, row);
+			if (options.front) front.unshift(row);
+			forgetAll();
+			return row;
+		},
+		get: (id) => rows.get(String(id)),
+		require(id) {
+			const row = rows.get(String(id));
+			if (!row) throw notFound(noun, id);
+			return row;
+		},
+		change(id, changes, { touch = true } = {}) {
+			const row = collection.require(id);
+			Object.assign(row, changes);
+			if (touch && modified !== undefined && changes[modified] === undefined) {
+				row[modified] = format.write(clock.now());
+			}
+			forgetOrders();
+			return row;
+		},
+		remove(id) {
+			const row = rows.get(String(id));
+			if (!row) return false;
+			rows.delete(String(id));
+			front = front.filter((other) => other !== row);
+			forgetAll();
+			return true;
+		},
+		all() {
+			if (!everything) {
+				const first = new Set(front);
+				everything =
+					first.size === 0
+						? [...rows.values()]
+						: [...front, ...[...rows.values()].filter((row) => !first.has(row))];
+			}
+			return everything;
+		},
+		sorted(member, descending) {
+			const key = `${descending ? '-' : '+'}${member}`;
+			let order = orders.get(key);
+			if (!order) {
+				order = orderBy(collection.all(), member, descending ? 'desc' : 'asc');
+				orders.set(key, order);
+			}
+			return order;
+		},
+		where(member, value) {
+			let group = groups.get(member);
+			if (!group) {
+				group = new Map();
+				for (const row of collection.all()) {
+					const found = group.get(row[member]);
+					if (found) found.push(row);
+					else group.set(row[member], [row]);
+				}
+				groups.set(member, group);
+			}
+			return group.get(value) ?? [];
+		},
+		clear() {
+			rows.clear();
+			front = [];
+			nextNumber = firstId;
+			forgetAll();
+		},
+	};
+	return collection;
+}
+
+export function createStore(
+	definitions: Readonly<Record<string, CollectionDefinition>>,
+	clock: Clock,
+	listed: (name: string) => void,
+): Store {
+	const collections = new Map(
+		Object.entries(definitions).map(([name, definition]) => [
+			name,
+			createCollection(definition, clock),
+		]),
+	);
+	return {
+		collection(name) {
+			const collection = collections.get(name);
+			if (!collection) throw new Error(`There is no collection "${name}"`);
+			return collection;
+		},
+		names: [...collections.keys()],
+		clear() {
+			for (const collection of collections.values()) collection.clear();
+		},
+		listed,
+	};
+}
