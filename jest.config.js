@@ -1,10 +1,11 @@
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts', '**/*.test.cts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
 	// Types are checked once for the whole tree by `tsc`, not again for every file here.
 	transform: {
-		'^.+\\.m?ts$': [
+		'^.+\\.[cm]?ts$': [
 			'ts-jest',
 			{
 				diagnostics: false,
@@ -18,7 +19,8 @@ module.exports = {
 			},
 		],
 	},
-	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
+	reporters: ['default', '<rootDir>/test/support/counted.cjs'],
+	moduleFileExtensions: ['ts', 'cts', 'js', 'mjs', 'json', 'node'],
 	// One copy, or `instanceof NodeApiError` fails between the engine's copy and ours.
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/node_modules/n8n-workflow' },
 };

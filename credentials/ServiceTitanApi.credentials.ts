@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { environments } from '../nodes/ServiceTitan/environments';
-import { apiUrlExpression, authUrl, environmentFields } from '../nodes/shared/define/environment';
+import { apiUrlExpression, authUrl, environmentFields } from '../nodes/shared/http/environment';
 import { signIn } from '../nodes/shared/http/signIn';
 
 export class ServiceTitanApi implements ICredentialType {

@@ -1,4 +1,4 @@
-import type { Environments } from '../shared/define/environment';
+import type { Environments } from '../shared/http/environment';
 
 /** Hosts by environment, as the vendor's developer portal gives them. */
 export const environments: Environments = {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { apiUrl } from '../shared/define/environment';
+import { apiUrl } from '../shared/http/environment';
 import { defineVendor, type Answer, type Refusal } from '../shared/define/vendor';
 import { numberedPages } from '../shared/http/paging';
 import { environments } from './environments';

@@ -131,14 +131,42 @@ function credentialsHelper(workflow: Workflow, node: INode, credential?: Credent
 			]),
 		);
 	};
+	const inSelf = (value: unknown, self: IDataObject): unknown =>
+		typeof value === 'string' && value.startsWith('=')
+			? workflow.expression.getParameterValue(
+					value,
+					null,
+					0,
+					0,
+					node.name,
+					[],
+					'internal',
+					{},
+					undefined,
+					false,
+					self,
+				)
+			: value;
 	return {
 		getParentTypes: () => credential?.type.extends ?? [],
 		getCredentialsProperties: () => credential?.type.properties ?? [],
 		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => ({ ...credential?.values }),
+		/** Hidden fields of a credential may be expressions on its other fields, as the addresses of OAuth2 are. */
+		async getDecrypted() {
+			const { type, values = {} } = credential ?? {};
+			const hidden = (type?.properties ?? []).filter((field) => field.type === 'hidden');
+			return {
+				...Object.fromEntries(hidden.map(({ name, default: set }) => [name, inSelf(set, values)])),
+				...values,
+			};
+		},
+		runPreAuthentication: async () => undefined,
+		async updateCredentialsOauthTokenData(_node: unknown, _name: string, renewed: IDataObject) {
+			Object.assign(credential?.values ?? {}, { oauthTokenData: renewed.oauthTokenData });
+		},
 		async preAuthentication(
 			helpers: IHttpRequestHelper,
-			_values: IDataObject,
+			given: ICredentialDataDecryptedObject,
 			_name: string,
 			_node: INode,
 			expired: boolean,
@@ -148,7 +176,7 @@ function credentialsHelper(workflow: Workflow, node: INode, credential?: Credent
 			const token = type.properties.find(({ typeOptions }) => typeOptions?.expirable);
 			if (token === undefined) return undefined;
 			if (values[token.name] && !expired) return undefined;
-			const fetched = await credential.type.preAuthentication.call(helpers, values);
+			const fetched = await credential.type.preAuthentication.call(helpers, given);
 			Object.assign(values, fetched);
 			return fetched;
 		},

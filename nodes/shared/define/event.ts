@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields } from './fields';
-import type { Paging, Route } from './vendor';
+import type { Always, Paging, Route } from './vendor';
 
 /** How a vendor writes moments. All numbers are milliseconds since 1970 in UTC. */
 export interface Times {
@@ -9,6 +9,8 @@ export interface Times {
 	readonly read: (value: unknown) => number;
 	/** Writes a time for a filter, rounded down to what the vendor can express. */
 	readonly write: (moment: number) => string | number;
+	/** A time of a record, earlier by so many milliseconds and in the same writing. Events with `sentBack` need it. */
+	readonly earlier?: (written: string, milliseconds: number) => string;
 }
 
 /** Records that changed since the last look, for vendors that can be asked "what changed after …?". */
@@ -20,11 +22,15 @@ export interface ChangeEvent {
 	readonly description: string;
 	readonly request: Route;
 	/** Sent with every look: sorting, and whatever opens filters that hide records by default. */
-	readonly always?: IDataObject;
+	readonly always?: Always;
+	/** Laid over the request one after the other, where only several requests together give every record. */
+	readonly rounds?: readonly IDataObject[];
 	/** What to send for "from this moment on". The moment is already in the vendor's writing. */
 	readonly since: (moment: string | number) => IDataObject;
 	/** Where the record says when it changed (or was created). The saved position is only ever made from this. */
 	readonly changedAt: string;
+	/** Where the record has the time that the filter is held against, where that is written otherwise and has to be sent back as it came. */
+	readonly sentBack?: string;
 	/** Where the record's ID stands. */
 	readonly id: string;
 	/** Whether the list comes in ascending order of `changedAt`, so that a part of it can be handed over. */
@@ -35,9 +41,32 @@ export interface ChangeEvent {
 	readonly filters?: Fields;
 	/** How far back to look again, in seconds, for records that the vendor lists late. */
 	readonly overlapSeconds: number;
+	/**
+	 * How far the times in records may run behind those that the filter goes by, in seconds, where a
+	 * vendor writes the two on different clocks. The first look then reads that stretch and remembers
+	 * it, and what was handed over is remembered for as much longer.
+	 */
+	readonly lagSeconds?: number;
 	readonly paging?: Paging;
 	/** Where the records stand in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 }
 
+/** Records that carry no time of change: what they look like is kept and compared at the next look. */
+export interface SnapshotEvent extends Omit<ChangeEvent, 'changedAt' | 'sorted' | 'lagSeconds'> {
+	readonly changedAt?: undefined;
+	/** Whether it hands over records that were never seen, or those that look different than before. */
+	readonly finds: 'created' | 'changed';
+	/** The members that make up the look of a record. */
+	readonly compared?: readonly string[];
+	/**
+	 * How far the first look reaches back, in days, to learn which IDs are taken. Given only where a
+	 * later record has a higher ID, so that an old one which turns up again can be told from a new one.
+	 */
+	readonly idsGrowOverDays?: number;
+}
+
+export type PollEvent = ChangeEvent | SnapshotEvent;
+
 export const defineEvent = (event: ChangeEvent): ChangeEvent => event;
+export const defineSnapshotEvent = (event: SnapshotEvent): SnapshotEvent => event;

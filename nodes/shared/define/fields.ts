@@ -40,13 +40,17 @@ export interface FieldOptions {
 	readonly hint?: string;
 	/** The vendor's own name for it where that differs from the key; dots reach into an object (`source.type`). */
 	readonly as?: string;
+	/** A second name under which the same value is sent, where the vendor's documents give two. */
+	readonly also?: string;
 	readonly rows?: number;
 	/** What stands in the input at first. It is only sent once the user has added the field. */
 	readonly default?: string | number | boolean | readonly string[];
 	/** An optional field that stands on its own instead of waiting in the drop-down. It is left out while empty. */
 	readonly shown?: boolean;
-	/** How this one value is written where the vendor's usual way does not fit. */
+	/** How this one value is written where the vendor's usual way does not fit. What gives nothing is not sent. */
 	readonly write?: Write;
+	/** What goes along in the body whenever this is sent. */
+	readonly along?: IDataObject;
 }
 
 export interface Field<T = unknown, R extends boolean = boolean> extends FieldOptions {

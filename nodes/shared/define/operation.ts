@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Field, Fields, Input } from './fields';
-import type { Paging, Route } from './vendor';
+import type { Always, Paging, Route } from './vendor';
 
 type Placeholders<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
 	? Name | Placeholders<Rest>
@@ -20,6 +20,7 @@ export interface Parts {
 	readonly body?: IDataObject;
 	/** Where the record or the list stands in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
+	readonly paging?: Paging;
 	/** Whether it may be sent again after a failure. GET, PUT and DELETE always may. */
 	readonly repeatable?: boolean;
 }
@@ -42,6 +43,12 @@ export interface Call {
 /** Records, or one record together with a file. */
 export type Result = IDataObject | IDataObject[] | Pick<INodeExecutionData, 'json' | 'binary'>;
 
+/**
+ * What to ask for, one after the other, where only several requests together give the whole list.
+ * Each is laid over what the user gave, which is passed in.
+ */
+export type Rounds = (asked: IDataObject) => readonly IDataObject[];
+
 /** What the engine and the emitter read. Authors write `OperationSpec` below. */
 export interface Operation {
 	readonly request: Route;
@@ -53,15 +60,18 @@ export interface Operation {
 	readonly body: Fields;
 	readonly form: Fields;
 	/** Sent every time, beside what the user gives. */
-	readonly always: { readonly query?: IDataObject; readonly body?: IDataObject };
+	readonly always: { readonly query?: Always; readonly body?: IDataObject };
 	/** What the drop-down that holds the optional fields is called. */
 	readonly extras: Extras;
 	readonly returns: Returns;
 	readonly at?: string;
 	readonly paging?: Paging;
+	readonly rounds?: Rounds;
 	readonly repeatable: boolean;
 	/** Whether an empty text that was added is sent, to clear the field at the vendor. */
 	readonly clears: boolean;
+	/** Says why values that fit each field do not fit together. `everything` is Return All. */
+	readonly refuses?: (input: never, everything: boolean) => string | undefined;
 	readonly run?: (input: never, call: Call) => Promise<Result>;
 }
 
@@ -90,8 +100,10 @@ type OperationSpec<
 	readonly returns?: Returns;
 	readonly at?: string;
 	readonly paging?: Paging;
+	readonly rounds?: Rounds;
 	/** Whether it may be sent again after a failure, for reads that are made with POST. */
 	readonly repeatable?: boolean;
+	readonly refuses?: (input: Input<P & Q & B & F>, everything: boolean) => string | undefined;
 	/** The way out for a call that data cannot describe. Most operations have none. */
 	readonly run?: (input: Input<P & Q & B & F>, call: Call) => Promise<Result>;
 } & ([Exclude<Placeholders<R>, FromCredential>] extends [never]

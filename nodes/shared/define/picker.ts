@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Paging, Route } from './vendor';
+import type { Always, Paging, Route } from './vendor';
 
 /** A way to find a record by searching instead of knowing its ID. */
 export interface Picker {
@@ -11,11 +11,20 @@ export interface Picker {
 	/** The list that is searched, as the vendor's reference writes it. */
 	readonly search: Route;
 	/** Sent with each search. */
-	readonly always?: IDataObject;
+	readonly always?: Always;
 	/** What to send for the text that the user types. Without it the rows are read once, kept for a minute, and filtered here. */
 	readonly find?: (typed: string) => IDataObject;
-	/** Fields that narrow the list, by the query parameter that takes each: the jobs of the chosen customer. */
-	readonly within?: { readonly [field: string]: string };
+	/** Whether nothing is listed before the user has typed, because the vendor cannot list everything. */
+	readonly findOnly?: boolean;
+	/** Fields that narrow the list, by the query parameter or placeholder that takes each: the jobs of the chosen customer. A function makes what is sent. */
+	readonly within?: {
+		readonly [field: string]: string | ((value: string | number) => IDataObject);
+	};
+	/** Another field that says what kind of record is meant, and what to search for each of its values. */
+	readonly kinds?: {
+		readonly field: string;
+		readonly pickers: { readonly [value: string]: Picker };
+	};
 	/** Where the records stand in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 	readonly paging?: Paging;
@@ -23,8 +32,8 @@ export interface Picker {
 	readonly example: string;
 	/** What an ID looks like. Numbers are checked and sent as such when the vendor wants them so. */
 	readonly id: IdForm;
-	/** Rows that cannot be chosen are left out by giving nothing. */
-	readonly item: (record: IDataObject) => PickerItem | undefined;
+	/** Rows that cannot be chosen are left out by giving nothing. One row may hold several, and what comes twice is shown once. */
+	readonly item: (record: IDataObject) => PickerItem | readonly PickerItem[] | undefined;
 	/** Finds the ID in an address of the vendor's web app; its first group is the ID. */
 	readonly url?: string;
 }

@@ -7,7 +7,7 @@ export interface Resource {
 	readonly description: string;
 	/** The members that matter most. Given, Get and Get Many offer n8n's Simplify switch. */
 	readonly simple?: readonly string[];
-	/** Where the ID of a record stands, to drop records that a shifting list gives twice. `id` where left out. */
+	/** Where the ID of a record stands, to drop records that a shifting list gives twice. The vendor's usual place where left out. */
 	readonly id?: string;
 	readonly operations: { readonly [value: string]: Operation };
 }

@@ -7,7 +7,7 @@ import type {
 import type { Write } from './fields';
 import type { Operation } from './operation';
 import type { Resource } from './resource';
-import type { ChangeEvent, Times } from './event';
+import type { PollEvent, Times } from './event';
 
 /** A method and a path, as the vendor's own reference writes it: `GET /jobs/{id}`. */
 export type Route =
@@ -53,6 +53,12 @@ export interface Allowance {
 	readonly atOnce: number;
 }
 
+/**
+ * What is sent every time. A function makes it from the time (milliseconds since 1970) and from what
+ * is asked for beside it, already in the vendor's writing.
+ */
+export type Always = IDataObject | ((now: number, asked: IDataObject) => IDataObject);
+
 /** A refusal in words for the user. */
 export interface Refusal {
 	/** What happened, in the vendor's words where it gave any. */
@@ -81,7 +87,15 @@ export interface Api {
 	readonly check: Route;
 	readonly headers?: { readonly [name: string]: string };
 	readonly paging: Paging;
-	readonly allowance: Allowance;
+	/** Sent with every list that does not say otherwise: the branch that the credential names, for instance. */
+	readonly everyList?: (credential: ICredentialDataDecryptedObject) => IDataObject;
+	readonly allowance: Allowance | ((credential: ICredentialDataDecryptedObject) => Allowance);
+	/** Methods that may be sent again after a failure. GET, PUT and DELETE where left out. */
+	readonly repeats?: readonly IHttpRequestMethods[];
+	/** Query parameters that hold several conditions, with what stands between two of them. */
+	readonly joins?: { readonly [parameter: string]: string };
+	/** Where the ID of a record stands. `id` where left out. */
+	readonly id?: string;
 	/** How values are written. A moment comes as ISO 8601 with an offset and a list as an array. */
 	readonly write: {
 		readonly dateTime: Write;
@@ -92,6 +106,8 @@ export interface Api {
 	readonly one?: (body: unknown) => unknown;
 	/** Takes the list out of the vendor's envelope, or gives nothing where there is none. */
 	readonly many: (body: unknown, route: Route) => IDataObject[] | undefined;
+	/** Whether an answer that looks like a failure says that there is nothing to list. */
+	readonly none?: (answer: Answer, route: Route) => boolean;
 	/** Whether an answer of status 2xx means failure all the same. */
 	readonly failed?: (answer: Answer) => boolean;
 	readonly explain: (answer: Answer, operation?: Pick<Operation, 'request'>) => Refusal;
@@ -105,7 +121,7 @@ export interface Vendor {
 	/** How the vendor writes times in records and filters. */
 	readonly times: Times;
 	readonly resources: readonly Resource[];
-	readonly events: readonly ChangeEvent[];
+	readonly events: readonly PollEvent[];
 }
 
 export const defineVendor = (vendor: Vendor): Vendor => vendor;

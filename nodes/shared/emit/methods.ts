@@ -1,18 +1,23 @@
 import {
 	jsonParse,
 	NodeApiError,
+	NodeOperationError,
 	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+import omitBy from 'lodash/omitBy';
+import pickBy from 'lodash/pickBy';
+import uniqBy from 'lodash/uniqBy';
 
 import type { Field, Fields } from '../define/fields';
 import { extrasName, fieldsOf, type Extras } from '../define/operation';
 import type { Picker, PickerItem } from '../define/picker';
 import type { Paging, Vendor } from '../define/vendor';
 import { clientFor, type Client } from '../http/client';
-import { optionsMethod, searchMethod } from './words';
+import { joined, withAlways } from '../http/query';
+import { inSentence, optionsMethod, searchMethod, titleOf } from './words';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -62,10 +67,12 @@ export function methodsOf(
 const everyField = ({ resources }: Vendor): Fields[] =>
 	resources.flatMap(({ operations }) => Object.values(operations).map(fieldsOf));
 
-function searchOf(vendor: Vendor, picker: Picker): ListSearch {
+function searchOf(vendor: Vendor, named: Picker): ListSearch {
 	return async function search(filter, paginationToken) {
 		const client = await clientFor(this, vendor);
-		const narrowed = narrow(this, picker);
+		const picker = kindOf(this, named);
+		if (picker.findOnly && !filter) return { results: [] };
+		const narrowed = narrow(this, vendor, picker);
 		try {
 			if (filter && picker.find === undefined) {
 				const wanted = filter.toLowerCase();
@@ -77,10 +84,12 @@ function searchOf(vendor: Vendor, picker: Picker): ListSearch {
 				paginationToken === undefined
 					? paging.first(Math.min(SHOWN, paging.largest), false)
 					: jsonParse<IDataObject>(paginationToken);
-			const asked = { ...narrowed, ...(filter && picker.find?.(filter)) };
-			const { records, next } = await client.page(requestFor(picker, paging, asked), paging, sent);
+			const found = filter ? (picker.find?.(filter) ?? {}) : {};
+			const asked = joined(vendor.api, narrowed, found);
+			const request = requestFor(vendor, picker, paging, asked);
+			const { records, next } = await client.page(request, paging, sent);
 			return {
-				results: records.flatMap((record) => picker.item(record) ?? []),
+				results: itemsIn(records, picker),
 				...(next !== undefined && { paginationToken: JSON.stringify(next) }),
 			};
 		} catch (error) {
@@ -93,7 +102,7 @@ function optionsOf(vendor: Vendor, picker: Picker): LoadOptions {
 	return async function list() {
 		const client = await clientFor(this, vendor);
 		try {
-			return await allRows(client, vendor, picker, narrow(this, picker));
+			return await allRows(client, vendor, picker, narrow(this, vendor, picker));
 		} catch (error) {
 			throw advised(error, 'an expression with the ID');
 		}
@@ -114,12 +123,12 @@ async function allRows(
 	if (kept !== undefined) return await kept.rows;
 	const read = async (): Promise<PickerItem[]> => {
 		const paging = picker.paging ?? vendor.api.paging;
-		const request = { ...requestFor(picker, paging, narrowed), paging, wanted: MOST };
+		const request = { ...requestFor(vendor, picker, paging, narrowed), paging, wanted: MOST };
 		const rows: PickerItem[] = [];
 		for await (const page of client.pages(request)) {
-			rows.push(...page.flatMap((record) => picker.item(record) ?? []));
+			rows.push(...itemsIn(page, picker));
 		}
-		return rows;
+		return uniqBy(rows, 'value');
 	};
 	const rows = read();
 	rowsKept.set(key, { until: now + KEPT, rows });
@@ -131,30 +140,79 @@ async function allRows(
 	}
 }
 
-const requestFor = (picker: Picker, paging: Paging, asked: IDataObject) => ({
-	route: picker.search,
-	at: picker.at,
-	[paging.in]: { ...picker.always, ...asked },
-});
+const itemsIn = (records: readonly IDataObject[], { item }: Picker): PickerItem[] =>
+	uniqBy(
+		records.flatMap((record) => item(record) ?? []),
+		'value',
+	);
+
+/** What was narrowed by a placeholder of the route goes into the path, everything else beside it. */
+const requestFor = (
+	{ api }: Vendor,
+	{ search, at, always }: Picker,
+	paging: Paging,
+	asked: IDataObject,
+) => {
+	const inPath = (name: string): boolean => search.includes(`{${name}}`);
+	const beside = omitBy(asked, (_, name) => inPath(name));
+	return {
+		route: search,
+		at,
+		path: pickBy(asked, (_, name) => inPath(name)) as { [name: string]: string | number },
+		[paging.in]: withAlways(api, always, beside, Date.now()),
+	};
+};
 
 const EXTRAS: readonly Extras[] = ['Additional Fields', 'Update Fields', 'Filters', 'Options'];
 
-/** What the fields say that this picker depends on, wherever in the form they stand. */
-function narrow(context: ILoadOptionsFunctions, { within = {} }: Picker): IDataObject {
-	const narrowed: IDataObject = {};
-	const parameters = context.getCurrentNodeParameters() ?? {};
+/** What the fields say that this picker depends on. Throws where the path of the list cannot be filled. */
+function narrow(
+	context: ILoadOptionsFunctions,
+	{ api }: Vendor,
+	{ within = {}, search }: Picker,
+): IDataObject {
+	let narrowed: IDataObject = {};
 	for (const [field, parameter] of Object.entries(within)) {
-		const places = [parameters, ...EXTRAS.map((extras) => parameters[extrasName(extras)])];
-		const given = places
-			.map((place) => (place as IDataObject | undefined)?.[field])
-			.find((value) => value !== undefined && value !== '');
-		const value =
-			given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
-		// An expression is only known when the workflow runs, so it cannot narrow the list here.
-		if (value === undefined || value === '' || String(value).startsWith('=')) continue;
-		narrowed[parameter] = value as string | number;
+		const value = chosenIn(context, field);
+		if (typeof parameter === 'function') {
+			if (value !== undefined) narrowed = joined(api, narrowed, parameter(value));
+		} else if (value !== undefined) narrowed[parameter] = value;
+		else if (search.includes(`{${parameter}}`)) {
+			throw new NodeOperationError(context.getNode(), `Choose the ${nounOf(field)} first`, {
+				description: 'It says which list this is. Otherwise give the ID.',
+			});
+		}
 	}
 	return narrowed;
+}
+
+/** The picker for the kind of record that another field says. */
+function kindOf(context: ILoadOptionsFunctions, picker: Picker): Picker {
+	if (picker.kinds === undefined) return picker;
+	const { field, pickers } = picker.kinds;
+	const kind = pickers[String(chosenIn(context, field) ?? '')];
+	if (kind !== undefined) return kind;
+	throw new NodeOperationError(
+		context.getNode(),
+		`Records of this ${nounOf(field)} cannot be listed`,
+		{ description: 'Use By ID.' },
+	);
+}
+
+const nounOf = (field: string): string => inSentence(titleOf(field)).replace(/ ID$/, '');
+
+/** What a field holds, wherever in the form it stands. */
+function chosenIn(context: ILoadOptionsFunctions, field: string): string | number | undefined {
+	const parameters = context.getCurrentNodeParameters() ?? {};
+	const places = [parameters, ...EXTRAS.map((extras) => parameters[extrasName(extras)])];
+	const given = places
+		.map((place) => (place as IDataObject | undefined)?.[field])
+		.find((value) => value !== undefined && value !== '');
+	const value =
+		given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
+	// An expression is only known when the workflow runs, so it cannot narrow the list here.
+	if (value === undefined || value === '' || String(value).startsWith('=')) return undefined;
+	return value as string | number;
 }
 
 /** A search that was refused still leaves the way by ID. */

@@ -86,7 +86,10 @@ const choicesOf = (field: Field): INodePropertyOptions[] =>
 	[...(field.choices ?? [])].sort((a, b) => a.name.localeCompare(b.name));
 
 function pickerOf(kind: FieldKind, picker: Picker): Partial<INodeProperties> {
-	const parents = Object.keys(picker.within ?? {});
+	const parents = [
+		...Object.keys(picker.within ?? {}),
+		...(picker.kinds === undefined ? [] : [picker.kinds.field]),
+	];
 	const dependsOn = parents.length > 0 && { loadOptionsDependsOn: parents };
 	if (kind !== 'picker') {
 		return { typeOptions: { loadOptionsMethod: optionsMethod(picker.value), ...dependsOn } };
@@ -105,23 +108,28 @@ const rule = (regex: string, errorMessage: string): Pick<INodePropertyMode, 'val
 	validation: [{ type: 'regex', properties: { regex, errorMessage } }],
 });
 
-function modesOf({ name, value, id, example, url }: Picker): INodePropertyMode[] {
+function modesOf({ name, value, id, example, url, findOnly }: Picker): INodePropertyMode[] {
 	const noun = inSentence(name);
 	const byUrl =
 		url !== undefined &&
 		mode(['By URL', 'url', 'string'], {
 			placeholder: `The address of the ${noun} in your browser`,
 			extractValue: { type: 'regex', regex: url },
-			...rule(url, `This is not the address of a ${noun}`),
+			// n8n holds the rule against the whole text, and an address may go on after the ID.
+			...rule(`${url}.*`, `This is not the address of a ${noun}`),
 		});
 	return [
 		mode(['From List', 'list', 'list'], {
 			placeholder: `Select a ${noun}...`,
-			typeOptions: { searchListMethod: searchMethod(value), searchable: true },
+			typeOptions: {
+				searchListMethod: searchMethod(value),
+				searchable: true,
+				...(findOnly && { searchFilterRequired: true }),
+			},
 		}),
 		mode(['By ID', 'id', 'string'], {
 			placeholder: `e.g. ${example}`,
-			...(id !== 'text' && rule('^\\s*[0-9]+\\s*$', `The ID of a ${noun} is a number`)),
+			...(id !== 'text' && rule('\\s*\\d+\\s*', 'An ID is a number')),
 		}),
 		...(byUrl ? [byUrl] : []),
 	];

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { extrasName, fieldsOf, type Operation } from '../define/operation';
 import type { Resource } from '../define/resource';
 import type { Vendor } from '../define/vendor';
-import { resourcesOf } from '../define/request';
+import { resourcesOf } from './customRequest';
 import { fold } from './fold';
 import { byLabel, parameterOf } from './parameter';
 import { titleOf } from './words';

@@ -22,7 +22,7 @@ export function titleOf(key: string): string {
 		.join(' ');
 }
 
-/** The words of a label inside a sentence: `Job ID` to `job ID`, while `ServiceTitan` stays as it is. */
+/** The words of a label inside a sentence: `Job ID` to `job ID`, while a name like `McCall` stays as it is. */
 export const inSentence = (label: string): string =>
 	label
 		.split(' ')

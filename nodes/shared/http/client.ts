@@ -42,6 +42,8 @@ export interface ListRequest extends Request {
 	readonly wanted: number;
 	/** Where the ID of a record stands. */
 	readonly id?: string;
+	/** Laid over the request one after the other, where only several requests together give the whole list. */
+	readonly rounds?: readonly IDataObject[];
 }
 
 export interface Client {
@@ -65,7 +67,7 @@ export interface Client {
 	readonly vendorTime: () => number | undefined;
 }
 
-/** The longest that a vendor may take to answer, in milliseconds. ServiceTitan itself stops at 100 s. */
+/** The longest that a vendor may take to answer, in milliseconds: a little more than their own limits. */
 const LONGEST_ANSWER = 100_000;
 
 /** Milliseconds after which the sign-in is checked again before an upload. */
@@ -96,6 +98,7 @@ export async function clientFor(
 	const baseURL = api.baseUrl(credential).replace(/\/+$/, '');
 	const placeholders = api.placeholders?.(credential) ?? {};
 	const scrub = scrubber(credential, api.secrets);
+	const allowance = typeof api.allowance === 'function' ? api.allowance(credential) : api.allowance;
 	const account = `${vendor.name} ${node.credentials?.[type]?.id ?? ''} ${baseURL}`;
 	let checkedAt = 0;
 	let vendorTime: number | undefined;
@@ -156,14 +159,14 @@ export async function clientFor(
 		try {
 			return await sharedAllowances.within(
 				account,
-				api.allowance,
+				allowance,
 				patience,
 				async () => await once(request),
 			);
 		} catch (error) {
 			if (!(error instanceof AllowanceUsedUp)) throw known(error);
 			throw await fail(429, {
-				message: `${vendor.name} allows this account ${api.allowance.requests} requests in ${api.allowance.perSeconds} seconds, and they are used up`,
+				message: `${vendor.name} allows this account ${allowance.requests} requests in ${allowance.perSeconds} seconds, and they are used up`,
 				advice: `Run this again in ${inWords(error.milliseconds)}.`,
 			});
 		}
@@ -175,7 +178,7 @@ export async function clientFor(
 	async function send(request: Request): Promise<Answer> {
 		if (request.form !== undefined) await checkSignIn();
 		const [method] = split(request.route);
-		const repeatable = request.repeatable ?? SAFE_TO_REPEAT.includes(method);
+		const repeatable = request.repeatable ?? (api.repeats ?? SAFE_TO_REPEAT).includes(method);
 		for (let attempt = 1, waited = 0; ; attempt++) {
 			const outcome = await paced(request);
 			const refusal = refusalFor(request, outcome, repeatable);
@@ -213,6 +216,7 @@ export async function clientFor(
 			return brokenRefusal(vendor.name, hostOf(baseURL), outcome.broken, repeatable);
 		}
 		if (outcome.status < 200 || outcome.status >= 300) {
+			if (api.none?.(outcome, route)) return undefined;
 			const page = outcome.status < 400 ? undefined : unreadable(vendor.name, outcome);
 			const said = api.explain(outcome, { request: route });
 			return page !== undefined && typeof outcome.body === 'string' && outcome.body.trim() !== ''
@@ -235,8 +239,9 @@ export async function clientFor(
 		const answer = await send({
 			repeatable: true,
 			...request,
-			[paging.in]: { ...request[paging.in], ...sent },
+			[paging.in]: { ...api.everyList?.(credential), ...request[paging.in], ...sent },
 		});
+		if (api.none?.(answer, request.route)) return { records: [] };
 		const records =
 			at === undefined
 				? api.many(answer.body, request.route)
@@ -253,11 +258,11 @@ export async function clientFor(
 
 	async function* pages({
 		wanted,
-		id = 'id',
+		id = api.id ?? 'id',
 		paging = api.paging,
+		rounds = [{}],
 		...request
 	}: ListRequest): AsyncGenerator<IDataObject[]> {
-		const size = sizeFor(wanted, paging.largest);
 		const seen = new Set<unknown>();
 		let left = wanted;
 		/** What of a page is new: a list that shifts while it is read gives some records again. */
@@ -273,22 +278,42 @@ export async function clientFor(
 			left -= taken.length;
 			return taken;
 		};
+		for (const round of rounds) {
+			const asked = { ...request, [paging.in]: { ...request[paging.in], ...round } };
+			if (left > 0) yield* onePass(asked, paging, left, fresh);
+		}
+	}
+
+	/** One list to its end, or until `wanted` records of it were new. */
+	async function* onePass(
+		request: Request & { readonly at?: string },
+		paging: Paging,
+		wanted: number,
+		fresh: (records: readonly IDataObject[]) => IDataObject[],
+	): AsyncGenerator<IDataObject[]> {
+		const size = sizeFor(wanted, paging.largest);
+		let left = wanted;
+		const take = (records: readonly IDataObject[]): IDataObject[] => {
+			const taken = fresh(records);
+			left -= taken.length;
+			return taken;
+		};
 		let latest = await page(request, paging, paging.first(size, wanted > size));
-		yield fresh(latest.records);
+		yield take(latest.records);
 		const last = Math.min(latest.pages ?? 1, Math.ceil(wanted / size));
 		if (paging.at !== undefined && last > 2) {
 			const { at } = paging;
 			const ask = async (number: number) => await page(request, paging, at(number, size));
-			for await (const one of severalAtOnce(2, last, api.allowance.atOnce, ask)) {
+			for await (const one of severalAtOnce(2, last, allowance.atOnce, ask)) {
 				latest = one;
-				yield fresh(one.records);
+				yield take(one.records);
 				if (left <= 0) return;
 			}
 		}
 		// Where the total is not known, or grew while the list was read.
 		while (left > 0 && latest.next !== undefined && latest.records.length > 0) {
 			latest = await page(request, paging, latest.next);
-			const records = fresh(latest.records);
+			const records = take(latest.records);
 			// Nothing new on a full page: this server gives the same page again and again.
 			if (records.length === 0) return;
 			yield records;

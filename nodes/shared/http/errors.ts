@@ -95,12 +95,23 @@ const BROKEN: { readonly [code: string]: string } = {
 	ECONNRESET: 'the connection broke',
 	ECONNABORTED: 'it took too long to answer',
 	ETIMEDOUT: 'it took too long to answer',
+	EHOSTUNREACH: 'there is no way to that host',
+	ENETUNREACH: 'there is no network',
 	ENOTFOUND: 'there is no such host',
 	EAI_AGAIN: 'the host name could not be looked up',
 	EPROTO: 'it does not speak HTTPS',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 };
+
+/** Failures that come before anything could be sent. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENOTFOUND',
+]);
 
 /** No answer at all. Whoever sent something that may not be repeated must look before sending it again. */
 export function brokenRefusal(
@@ -109,7 +120,7 @@ export function brokenRefusal(
 	code: string,
 	repeatable: boolean,
 ): Refusal {
-	const unreached = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+	const unreached = NEVER_SENT.has(code);
 	return {
 		message: `${vendor} could not be reached at ${host}: ${BROKEN[code] ?? code}`,
 		advice:

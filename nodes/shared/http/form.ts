@@ -1,14 +1,6 @@
 import { randomUUID } from 'crypto';
 
-type Bytes = Uint8Array | string;
-
-interface Part {
-	readonly head: string;
-	readonly content: AsyncIterable<Bytes> | Iterable<Bytes>;
-	/** Bytes of the content. */
-	readonly size: number;
-}
-
+/** A file on its way: read piece by piece while it is sent. */
 export interface FormFile {
 	readonly fileName: string;
 	readonly mimeType: string;
@@ -17,61 +9,46 @@ export interface FormFile {
 	readonly size: number;
 }
 
+/** A part as the HTTP client of n8n reads it: like a file of a browser's form. */
+type Part = string | ({ name: string; type: string; size: number } & AsyncIterable<Uint8Array>);
+
 /**
- * A multipart/form-data body that is read piece by piece while it is sent, so that a file never
- * stands in memory as a whole. n8n's HTTP client recognises a form by `append` and `getHeaders`,
- * axios by its text form, and both leave the reading to the async iterator.
+ * A multipart/form-data body that streams, so that a file never stands in memory as a whole.
+ *
+ * A browser's `FormData` only takes files that are in memory, and the usual package for streams would
+ * be a dependency. This has what the HTTP client looks for in either: axios knows the former by its
+ * tag and its entries, and n8n knows the latter by `getHeaders`, by which it also learns that the
+ * body can be sent only once.
  */
 export class MultipartForm {
-	private readonly boundary = `----field-service-${randomUUID()}`;
+	readonly [Symbol.toStringTag] = 'FormData';
 
-	private readonly parts: Part[] = [];
+	private readonly boundary = `field-service-${randomUUID()}`;
+
+	private readonly parts: Array<[name: string, part: Part]> = [];
 
 	append(name: string, value: string | FormFile): void {
-		const label = `Content-Disposition: form-data; name="${quoted(name)}"`;
 		if (typeof value === 'string') {
-			this.parts.push({ head: `${label}\r\n\r\n`, content: [value], size: bytesOf(value) });
+			this.parts.push([name, value]);
 			return;
 		}
-		const head = `${label}; filename="${quoted(value.fileName)}"\r\nContent-Type: ${value.mimeType}\r\n\r\n`;
-		const content = value.content instanceof Uint8Array ? [value.content] : value.content;
-		this.parts.push({ head, content, size: value.size });
-	}
-
-	getHeaders(): { 'content-type': string; 'content-length': string } {
-		const frame = this.parts.map(({ head }) => this.opening + head + '\r\n').join('');
-		const length =
-			bytesOf(frame + this.closing) + this.parts.reduce((sum, { size }) => sum + size, 0);
-		return {
-			'content-type': `multipart/form-data; boundary=${this.boundary}`,
-			'content-length': String(length),
+		const { fileName, mimeType: type, content, size } = value;
+		const pieces = async function* () {
+			if (content instanceof Uint8Array) yield content;
+			else yield* content;
 		};
+		this.parts.push([name, { name: fileName, type, size, [Symbol.asyncIterator]: pieces }]);
 	}
 
-	toString(): string {
-		return '[object FormData]';
+	entries(): IterableIterator<[string, Part]> {
+		return this.parts.values();
 	}
 
-	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-		for (const { head, content } of this.parts) {
-			yield Buffer.from(this.opening + head);
-			for await (const piece of content) yield Buffer.from(piece as Uint8Array);
-			yield Buffer.from('\r\n');
-		}
-		yield Buffer.from(this.closing);
+	[Symbol.iterator](): IterableIterator<[string, Part]> {
+		return this.entries();
 	}
 
-	private get opening(): string {
-		return `--${this.boundary}\r\n`;
-	}
-
-	private get closing(): string {
-		return `--${this.boundary}--\r\n`;
+	getHeaders(): { 'content-type': string } {
+		return { 'content-type': `multipart/form-data; boundary=${this.boundary}` };
 	}
 }
-
-const bytesOf = (text: string): number => Buffer.byteLength(text);
-
-/** As browsers do it: quotes and line breaks may not end the name early. */
-const quoted = (name: string): string =>
-	name.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import get from 'lodash/get';
 
 /** What stands in place of a secret. */
 export const HIDDEN = '[hidden]';
@@ -17,7 +18,7 @@ export function scrubber(
 	fields: readonly string[],
 ): Scrub {
 	const secrets = fields
-		.map((field) => credential[field])
+		.map((field): unknown => get(credential, field))
 		.filter((value): value is string => typeof value === 'string' && value.length >= SHORTEST)
 		.flatMap((value) => [value, encodeURIComponent(value)])
 		.sort((a, b) => b.length - a.length);

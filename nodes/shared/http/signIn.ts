@@ -1,4 +1,6 @@
+import { createHash } from 'crypto';
 import {
+	sleep,
 	UserError,
 	type IDataObject,
 	type IHttpRequestHelper,
@@ -17,17 +19,50 @@ export interface SignIn {
 	readonly form?: boolean;
 	/** Client ID and secret in the header, where the vendor wants them there. */
 	readonly basic?: { readonly username: string; readonly password: string };
+	/** Takes the vendor's reason out of a refusal, where it stands in no usual place. */
+	readonly reason?: (answer: IDataObject) => unknown;
+	/** For vendors that let a user sign in only so often. */
+	readonly rest?: {
+		/** Seconds between two sign-ins of the same user. */
+		readonly seconds: number;
+		/** The token that was refused. While the latest answer has another one, that is given again. */
+		readonly refused: unknown;
+	};
 	/** What the user should look at when the vendor refuses. */
 	readonly advice: string;
 }
 
 /**
  * Signs in and gives the vendor's answer. Throws a `UserError` that says why it failed and what to
- * look at. A redirect counts as a refusal: ServiceChannel sends unknown clients to a log-in page.
+ * look at. A redirect counts as a refusal: some vendors send unknown clients to a log-in page.
  */
-export async function signIn(
+export async function signIn(helper: IHttpRequestHelper, how: SignIn): Promise<IDataObject> {
+	const { url, body, basic, rest } = how;
+	if (rest === undefined) return await askFor(helper, how);
+	const key = createHash('sha256')
+		.update(JSON.stringify([url, body, basic]))
+		.digest('base64');
+	for (const [old, { until }] of latest) if (until <= Date.now()) latest.delete(old);
+	const kept = latest.get(key);
+	if (kept !== undefined) {
+		const answer = await kept.answer;
+		if (!Object.values(answer).includes(rest.refused as string)) return answer;
+		await sleep(Math.max(0, kept.until - Date.now()));
+		return await signIn(helper, how);
+	}
+	const answer = askFor(helper, how);
+	// Whoever asked hears of a failure; it must not count as unhandled as well.
+	answer.catch(() => undefined);
+	latest.set(key, { until: Date.now() + rest.seconds * 1000, answer });
+	return await answer;
+}
+
+/** The latest answers of vendors that want a rest, by a fingerprint of what was sent. Times are milliseconds since 1970. */
+const latest = new Map<string, { readonly until: number; readonly answer: Promise<IDataObject> }>();
+
+async function askFor(
 	{ helpers }: IHttpRequestHelper,
-	{ vendor, url, body, form, basic, advice }: SignIn,
+	{ vendor, url, body, form, basic, reason, rest, advice }: SignIn,
 ): Promise<IDataObject> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
@@ -39,11 +74,17 @@ export async function signIn(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const { statusCode, answer } = await ask(helpers, request, vendor);
+	let said = await ask(helpers, request, vendor);
+	if (said.statusCode === 429 && rest !== undefined) {
+		// Somebody else has just signed in for the same user: another n8n, or another worker of this one.
+		await sleep(rest.seconds * 1000);
+		said = await ask(helpers, request, vendor);
+	}
+	const { statusCode, answer, message } = said;
 	if (statusCode >= 200 && statusCode < 300 && typeof answer === 'object') return objectOf(answer);
-	const said = reasonIn(answer);
+	const why = reason?.(objectOf(answer)) ?? reasonIn(answer) ?? message;
 	throw refused(
-		`${vendor} refused the sign-in (status ${statusCode})${said === undefined ? '' : `: ${said}`}. ${advice}`,
+		`${vendor} refused the sign-in (status ${statusCode})${why === undefined ? '' : `: ${String(why).replace(/\.\s*$/, '')}`}. ${advice}`,
 	);
 }
 
@@ -51,15 +92,16 @@ async function ask(
 	helpers: IHttpRequestHelper['helpers'],
 	request: IHttpRequestOptions,
 	vendor: string,
-): Promise<{ statusCode: number; answer: unknown }> {
+): Promise<{ statusCode: number; answer: unknown; message?: string }> {
 	try {
 		const response = (await helpers.httpRequest(request)) as {
 			statusCode: number;
 			body: unknown;
 			headers: object;
 		};
-		const html = headersOf(response.headers)['content-type']?.includes('html');
-		return { statusCode: response.statusCode, answer: html ? '' : response.body };
+		const { 'content-type': type, 'error-message': message } = headersOf(response.headers);
+		const answer = type?.includes('html') ? '' : response.body;
+		return { statusCode: response.statusCode, answer, message };
 	} catch (error) {
 		const outcome = outcomeOf(error);
 		const host = /^https?:\/\/([^/]+)/.exec(request.url)?.[1] ?? request.url;

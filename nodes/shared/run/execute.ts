@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import merge from 'lodash/merge';
 import pick from 'lodash/pick';
 
 import type { Field } from '../define/fields';
@@ -15,12 +16,13 @@ import {
 	type Parts,
 	type Result,
 } from '../define/operation';
-import { resourcesOf } from '../define/request';
+import { resourcesOf } from '../emit/customRequest';
 import type { Resource } from '../define/resource';
 import type { Route, Vendor } from '../define/vendor';
 import { labelOf } from '../emit/parameter';
 import { clientFor, split, type Client } from '../http/client';
 import { apiError, asNodeError } from '../http/errors';
+import { withAlways } from '../http/query';
 import { fetchFile, formOf, toBinary } from './files';
 import { Misfit, readAll, writeAll, type Place, type Reading } from './values';
 
@@ -43,12 +45,13 @@ export async function runOperation(
 	vendor: Vendor,
 ): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
-	const client = await clientFor(this, vendor);
+	let client: Client | undefined;
 	const output: INodeExecutionData[][] = items.map(() => []);
 	let failed: { readonly item: number; readonly error: Error } | undefined;
 
 	const work = async (item: number): Promise<void> => {
 		try {
+			client ??= await clientFor(this, vendor);
 			output[item] = await runItem(this, vendor, client, item);
 		} catch (error) {
 			const failure = asNodeError(this.getNode(), error, item);
@@ -96,13 +99,18 @@ async function runItem(
 	let values: IDataObject;
 	try {
 		values = readAll(fieldsOf(operation), given, reading);
+		const everything = context.getNodeParameter('returnAll', item, false) as boolean;
+		const reason = operation.refuses?.(values as never, everything);
+		if (reason !== undefined) throw new Misfit(reason);
 	} catch (error) {
 		throw refused(context, error, item);
 	}
 	const written = (place: Place) => writeAll(operation[place], values, place, reading);
+	// A `run` fills its paths itself, so what may not stand there is refused before it.
+	if (operation.run !== undefined) pathFrom(context, operation, written('path'), item);
 	const result =
 		operation.run === undefined
-			? await send(context, client, chosen, item, written)
+			? await send(context, vendor, client, chosen, item, written)
 			: await operation.run(values as never, callFor(context, vendor, client, operation, item));
 	return finish(context, vendor, client, chosen, item, result);
 }
@@ -133,6 +141,7 @@ const refused = (context: IExecuteFunctions, error: unknown, itemIndex: number):
 /** The usual case: one request that the definition describes in full. */
 async function send(
 	context: IExecuteFunctions,
+	{ api }: Vendor,
 	client: Client,
 	{ resource, operation }: Chosen,
 	item: number,
@@ -147,10 +156,10 @@ async function send(
 	const request = {
 		route,
 		path,
-		query: { ...always.query, ...written('query') },
+		query: withAlways(api, always.query, written('query'), Date.now()),
 		...(hasForm
 			? { form: await formOf(context, operation.form, written('form'), item) }
-			: hasBody && { body: { ...always.body, ...written('body') } }),
+			: hasBody && { body: merge({}, always.body, written('body')) }),
 		...(repeatable && { repeatable }),
 		labels: labelsOf(operation),
 	};
@@ -159,7 +168,8 @@ async function send(
 			? Infinity
 			: Math.max(1, Number(context.getNodeParameter('limit', item, 50)));
 		const records: IDataObject[] = [];
-		const pages = client.pages({ ...request, at, paging, wanted, id: resource.id });
+		const rounds = operation.rounds?.(request.query);
+		const pages = client.pages({ ...request, at, paging, wanted, id: resource.id, rounds });
 		for await (const page of pages) for (const record of page) records.push(record);
 		return records;
 	}
@@ -245,7 +255,8 @@ function callFor(
 		},
 		async list(route, parts = {}, limit = Infinity) {
 			const records: IDataObject[] = [];
-			const request = { ...requestOf(route, parts), at: parts.at, wanted: limit };
+			const { at, paging } = parts;
+			const request = { ...requestOf(route, parts), at, paging, wanted: limit };
 			for await (const page of client.pages(request)) records.push(...page);
 			return records;
 		},
@@ -271,7 +282,8 @@ function finish(
 	const pairedItem = { item };
 	if (operation.returns === 'file') {
 		const { json, binary } = result as Pick<INodeExecutionData, 'json' | 'binary'>;
-		return [{ json: client.scrub(json), binary, pairedItem }];
+		const clean = client.scrub(json);
+		return [{ json: api.isoDates?.(clean) ?? clean, binary, pairedItem }];
 	}
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
 	const simple =
@@ -282,6 +294,8 @@ function finish(
 	return records.map((record) => {
 		const clean = client.scrub(record);
 		const dated = readable === undefined ? clean : readable(clean);
-		return { json: simple ? pick(dated, resource.simple ?? []) : dated, pairedItem };
+		const few = simple ? pick(dated, resource.simple ?? []) : {};
+		// A record of another shape than the usual one is better given whole than empty.
+		return { json: Object.keys(few).length > 0 ? few : dated, pairedItem };
 	});
 }

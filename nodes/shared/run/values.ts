@@ -7,10 +7,11 @@ import type { Picker } from '../define/picker';
 import type { Api } from '../define/vendor';
 import { labelOf, MEMBERS } from '../emit/parameter';
 import { inSentence } from '../emit/words';
+import { joined } from '../http/query';
 
 /** What a value is read with. */
 export interface Reading {
-	readonly api: Pick<Api, 'write'>;
+	readonly api: Pick<Api, 'write' | 'joins'>;
 	readonly credential: ICredentialDataDecryptedObject;
 	/** Whether an empty text is a value, as it is in an update that clears a field. */
 	readonly clears: boolean;
@@ -62,10 +63,12 @@ export function writeAll(
 		if (value === undefined) continue;
 		const wire = writeOne(field, value, place, reading);
 		if (wire === undefined) continue;
-		const as = field.as ?? name;
-		// A dotted query parameter goes out as it is spelled; in a body a dot reaches into an object.
-		if (place === 'body') set(written, as, wire);
-		else written[as] = wire;
+		for (const as of [field.as ?? name, ...(field.also === undefined ? [] : [field.also])]) {
+			// A dotted query parameter goes out as it is spelled; in a body a dot reaches into an object.
+			if (place === 'body') set(written, as, wire);
+			else Object.assign(written, joined(reading.api, written, { [as]: wire }));
+		}
+		if (place === 'body') Object.assign(written, field.along);
 	}
 	return written;
 }
@@ -109,12 +112,9 @@ function readOne(label: string, field: Field, given: unknown, reading: Reading):
 	}
 }
 
-/** An expression may give the members as they are, without the wrapping of n8n's form. */
-function membersIn(given: unknown): unknown {
-	const plain = typeof given === 'string' ? parsed(given) : given;
-	if (plain === null || typeof plain !== 'object') return plain;
-	return MEMBERS in plain ? plain[MEMBERS] : plain;
-}
+/** n8n's form wraps the members of a group once more; an expression may give them as they are. */
+const membersIn = (given: unknown): unknown =>
+	given !== null && typeof given === 'object' && MEMBERS in given ? given[MEMBERS] : given;
 
 function memberValues(
 	label: string,

@@ -5,21 +5,14 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import type { ChangeEvent } from '../define/event';
+import type { PollEvent } from '../define/event';
 import { extrasName } from '../define/operation';
 import type { Vendor } from '../define/vendor';
 import { clientFor, split, type Client } from '../http/client';
+import { joined, withAlways } from '../http/query';
 import { asNodeError } from '../http/errors';
 import { Misfit, readAll, writeAll, type Reading } from '../run/values';
-import {
-	advance,
-	beginAt,
-	lookBackTo,
-	savedPosition,
-	versionOf,
-	type Keys,
-	type Position,
-} from './position';
+import { changeTracker, isSnapshot, snapshotTracker, type Tracker } from './tracker';
 
 /** Records that a manual test shows, and that it reads at the most to find the latest. */
 const SAMPLES = 5;
@@ -39,7 +32,7 @@ const READING = 0.8;
  * activation poll away when that poll hands nothing over, and without it everything that changes
  * until the next poll would be lost.
  */
-const begun = new Map<string, Position>();
+const begun = new Map<string, { readonly scope: string }>();
 
 /** One look for changes. A manual run shows recent records and leaves the saved position as it is. */
 export async function pollOnce(
@@ -47,42 +40,72 @@ export async function pollOnce(
 	vendor: Vendor,
 ): Promise<INodeExecutionData[][] | null> {
 	const event = chosenEvent(this, vendor);
-	const keys: Keys = { ...event, times: vendor.times };
-	const budget = (this as Partial<IPollFunctions>).getPollBudgetMs?.() ?? BUDGET;
+	return isSnapshot(event)
+		? await pollFor(this, vendor, event, snapshotTracker(event))
+		: await pollFor(this, vendor, event, changeTracker(event, vendor.times));
+}
+
+async function pollFor<Mark extends { readonly scope: string }>(
+	context: IPollFunctions,
+	vendor: Vendor,
+	event: PollEvent,
+	tracker: Tracker<Mark>,
+): Promise<INodeExecutionData[][] | null> {
+	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? BUDGET;
 	const until = Date.now() + budget * READING;
 	try {
-		const client = await clientFor(this, vendor, until);
-		const filters = filtersOf(this, vendor, client, event);
-		if (this.getMode() === 'manual')
-			return await samples(this, vendor, client, event, keys, filters);
+		const client = await clientFor(context, vendor, until);
+		const filters = filtersOf(context, vendor, client, event);
+		if (context.getMode() === 'manual')
+			return await samples(context, vendor, client, event, tracker, filters);
 
 		const scope = JSON.stringify([event.value, filters, client.account]);
-		const saved = this.getWorkflowStaticData('node');
-		const place = `${this.getWorkflow().id ?? ''} ${this.getNode().id}`;
-		const from = savedPosition(saved, scope) ?? begunIn(place, scope);
+		const saved = context.getWorkflowStaticData('node');
+		const place = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+		const keep = (mark: Mark): void => {
+			begun.set(place, mark);
+			for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
+			Object.assign(saved, mark);
+		};
+		const from = tracker.saved(saved, scope) ?? begunIn<Mark>(place, scope);
 		if (from === undefined) {
-			const position = beginAt(scope, await vendorNow(vendor, client));
-			begun.set(place, position);
-			Object.assign(saved, position);
+			keep(await firstLook(vendor, client, event, tracker, filters, scope));
 			return null;
 		}
-		const records = await read(vendor, client, event, filters, lookBackTo(from, event));
-		const { fresh, to } = advance(from, records, keys);
-		begun.set(place, to);
-		Object.assign(saved, to);
+		const records = await read(vendor, client, event, filters, tracker.from(from));
+		const now = client.vendorTime() ?? Date.now();
+		const { fresh, to } = tracker.advance(from, records, now);
+		keep(to);
 		const wanted = event.only === undefined ? fresh : fresh.filter(event.only);
-		return wanted.length > 0 ? [itemsOf(vendor, client, event, keys, wanted)] : null;
+		return wanted.length > 0 ? [itemsOf(vendor, client, event, tracker, wanted)] : null;
 	} catch (error) {
-		throw asNodeError(this.getNode(), error);
+		throw asNodeError(context.getNode(), error);
 	}
 }
 
-function begunIn(place: string, scope: string): Position | undefined {
-	const position = begun.get(place);
-	return position?.scope === scope ? position : undefined;
+/** Marks where the trigger begins: what is there already is never handed over. */
+async function firstLook<Mark>(
+	vendor: Vendor,
+	client: Client,
+	event: PollEvent,
+	tracker: Tracker<Mark>,
+	filters: IDataObject,
+	scope: string,
+): Promise<Mark> {
+	const now = await vendorNow(vendor, client);
+	const records =
+		tracker.firstLook > 0
+			? await read(vendor, client, event, filters, now - tracker.firstLook)
+			: [];
+	return tracker.begin(scope, records, now);
 }
 
-function chosenEvent(context: IPollFunctions, vendor: Vendor): ChangeEvent {
+function begunIn<Mark>(place: string, scope: string): Mark | undefined {
+	const mark = begun.get(place);
+	return mark?.scope === scope ? (mark as Mark) : undefined;
+}
+
+function chosenEvent(context: IPollFunctions, vendor: Vendor): PollEvent {
 	const value = context.getNodeParameter('event') as string;
 	const event = vendor.events.find((known) => known.value === value);
 	if (event === undefined) {
@@ -97,7 +120,7 @@ function filtersOf(
 	context: IPollFunctions,
 	{ api }: Vendor,
 	client: Client,
-	{ filters = {} }: ChangeEvent,
+	{ filters = {} }: PollEvent,
 ): IDataObject {
 	const given = context.getNodeParameter(extrasName('Filters'), {}) as IDataObject;
 	const reading: Reading = {
@@ -119,13 +142,16 @@ function filtersOf(
 async function read(
 	{ api, times }: Vendor,
 	client: Client,
-	event: ChangeEvent,
+	event: PollEvent,
 	filters: IDataObject,
-	since: number,
+	since: number | string,
 	wanted = Infinity,
 ): Promise<IDataObject[]> {
 	const paging = event.paging ?? api.paging;
-	const asked = { ...event.always, ...filters, ...event.since(times.write(since)) };
+	const moment = typeof since === 'string' ? since : times.write(since);
+	const narrowed = joined(api, filters, event.since(moment));
+	const now = client.vendorTime() ?? Date.now();
+	const asked = withAlways(api, event.always, narrowed, now);
 	const pages = client.pages({
 		route: event.request,
 		at: event.at,
@@ -134,6 +160,7 @@ async function read(
 		paging,
 		wanted,
 		id: event.id,
+		rounds: event.rounds,
 	});
 	const records: IDataObject[] = [];
 	for await (const page of pages) for (const record of page) records.push(record);
@@ -152,8 +179,8 @@ async function samples(
 	context: IPollFunctions,
 	vendor: Vendor,
 	client: Client,
-	event: ChangeEvent,
-	keys: Keys,
+	event: PollEvent,
+	tracker: Pick<Tracker<never>, 'inOrder' | 'stateOf'>,
 	filters: IDataObject,
 ): Promise<INodeExecutionData[][] | null> {
 	const now = await vendorNow(vendor, client);
@@ -161,8 +188,8 @@ async function samples(
 		const records = await read(vendor, client, event, filters, now - days * 86_400_000, SAMPLED);
 		const wanted = event.only === undefined ? records : records.filter(event.only);
 		if (wanted.length > 0) {
-			const { fresh } = advance(beginAt('', 0), wanted, keys);
-			return [itemsOf(vendor, client, event, keys, fresh.reverse().slice(0, SAMPLES))];
+			const latest = tracker.inOrder(wanted).reverse().slice(0, SAMPLES);
+			return [itemsOf(vendor, client, event, tracker, latest)];
 		}
 	}
 	context.logger.debug(`${event.name}: there is no record of the last year to show`);
@@ -173,13 +200,13 @@ async function samples(
 function itemsOf(
 	{ api }: Vendor,
 	client: Client,
-	event: ChangeEvent,
-	keys: Keys,
+	event: PollEvent,
+	{ stateOf }: Pick<Tracker<never>, 'stateOf'>,
 	records: readonly IDataObject[],
 ): INodeExecutionData[] {
 	return records.map((record) => {
 		const clean = client.scrub(record);
 		const json = api.isoDates === undefined ? clean : api.isoDates(clean);
-		return { json: { ...json, eventId: `${event.value}:${versionOf(record, keys)}` } };
+		return { json: { ...json, eventId: `${event.value}:${stateOf(record)}` } };
 	});
 }

@@ -16,11 +16,16 @@ export interface Position {
 	readonly began: number;
 	/** The latest change that was handed over. */
 	readonly at: number;
+	/** The same moment as the record wrote it, for events that send it back so. */
+	readonly written?: string;
 	/** What was handed over lately: the moment of change by record version. Looking back over it repeats nothing. */
 	readonly seen: { readonly [version: string]: number };
 }
 
-export type Keys = Pick<ChangeEvent, 'id' | 'changedAt' | 'overlapSeconds'> & {
+export type Keys = Pick<
+	ChangeEvent,
+	'id' | 'changedAt' | 'sentBack' | 'overlapSeconds' | 'lagSeconds'
+> & {
 	readonly times: Pick<Times, 'read'>;
 };
 
@@ -47,6 +52,10 @@ export const lookBackTo = (
 	{ overlapSeconds }: Pick<Keys, 'overlapSeconds'>,
 ): number => Math.max(began, at - overlapSeconds * 1000);
 
+/** What was handed over is remembered back to this moment. Older records that turn up were handed over too. */
+const rememberedTo = ({ began, at }: Position, { overlapSeconds, lagSeconds = 0 }: Keys): number =>
+	Math.max(began, at - (overlapSeconds + lagSeconds) * 1000);
+
 /** Names one state of a record, the same at every look: what downstream nodes drop repeats by. */
 export const versionOf = (record: IDataObject, { id, changedAt }: Keys): string =>
 	`${String(get(record, id))}@${String(get(record, changedAt))}`;
@@ -62,17 +71,21 @@ export function advance(
 	keys: Keys,
 ): { fresh: IDataObject[]; to: Position } {
 	const moment = (record: IDataObject) => keys.times.read(get(record, keys.changedAt));
+	const known = rememberedTo(from, keys);
 	const fresh = records
-		.filter(
-			(record) => from.seen[versionOf(record, keys)] === undefined && moment(record) >= from.began,
-		)
+		.filter((record) => from.seen[versionOf(record, keys)] === undefined && moment(record) >= known)
 		.sort((a, b) => moment(a) - moment(b));
 	const at = fresh.reduce((latest, record) => Math.max(latest, moment(record)), from.at);
-	const known = {
+	const latest = fresh[fresh.length - 1];
+	const written =
+		keys.sentBack !== undefined && latest !== undefined && moment(latest) >= from.at
+			? (get(latest, keys.sentBack) as string | undefined)
+			: from.written;
+	const handedOver = {
 		...from.seen,
 		...Object.fromEntries(fresh.map((record) => [versionOf(record, keys), moment(record)])),
 	};
-	const oldest = lookBackTo({ ...from, at }, keys);
-	const seen = Object.fromEntries(Object.entries(known).filter(([, time]) => time >= oldest));
-	return { fresh, to: { ...from, at, seen } };
+	const oldest = rememberedTo({ ...from, at }, keys);
+	const seen = Object.fromEntries(Object.entries(handedOver).filter(([, time]) => time >= oldest));
+	return { fresh, to: { ...from, at, ...(written && { written }), seen } };
 }

@@ -1,7 +1,7 @@
-import { choice, flag, json, text } from './fields';
-import { operation } from './operation';
-import { defineResource, type Resource } from './resource';
-import type { Route, Vendor } from './vendor';
+import { choice, flag, json, text } from '../define/fields';
+import { operation } from '../define/operation';
+import { defineResource, type Resource } from '../define/resource';
+import type { Route, Vendor } from '../define/vendor';
 
 /** A call of the user's own making, for whatever the vendor offers beyond the listed operations. */
 const customRequest = defineResource({

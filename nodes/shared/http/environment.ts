@@ -86,6 +86,18 @@ export function authUrl(
 
 const originOf = (url: string): string => /^https?:\/\/[^/]+/.exec(url)?.[0] ?? url;
 
+/**
+ * An address of the sign-in as an expression on the fields of its own credential, for OAuth2
+ * credentials, whose addresses n8n evaluates itself. `path` starts with a slash.
+ */
+export function authUrlExpression(environments: Environments, path: string): string {
+	const urls = Object.fromEntries(
+		Object.entries(environments).map(([value, { api, auth }]) => [value, auth ?? originOf(api)]),
+	);
+	const custom = `($self["authBaseUrl"] || $self["baseUrl"].trim().replace(/^(https?:\\/\\/[^\\/]+).*$/, "$1")).trim().replace(/\\/+$/, "")`;
+	return `={{ ($self["environment"] === "${CUSTOM}" ? ${custom} : (${JSON.stringify(urls)})[$self["environment"]]) + "${path}" }}`;
+}
+
 /** The base URL as an expression, for the parts of a credential that n8n evaluates itself. */
 export function apiUrlExpression(environments: Environments): string {
 	const urls = Object.fromEntries(

@@ -1,0 +1,154 @@
+import nock from 'nock';
+
+import { advance, beginAt, lookBackTo, savedPosition } from '../../nodes/shared/trigger/position';
+import { ACME, acmeTrigger, byId } from '../support/acme';
+import { pollerOf } from '../support/engine';
+import { noNetwork } from '../support/network';
+
+const api = () => nock(ACME);
+noNetwork();
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 2, 31, 12, 0, seconds)).toISOString();
+const keys = {
+	id: 'id',
+	changedAt: 'modified',
+	overlapSeconds: 60,
+	times: { read: (value: unknown) => Date.parse(String(value)) },
+};
+const row = (id: number, seconds: number) => ({ id, modified: at(seconds) });
+
+describe('position', () => {
+	const start = beginAt('s', Date.parse(at(0)));
+
+	it('hands over each version of a record once, in order of change', () => {
+		const first = advance(start, [row(2, 20), row(1, 10)], keys);
+		expect(first.fresh).toEqual([row(1, 10), row(2, 20)]);
+		const second = advance(first.to, [row(1, 10), row(2, 20), row(1, 30)], keys);
+		expect(second.fresh).toEqual([row(1, 30)]);
+	});
+
+	it('does not part records that changed in the same moment', () => {
+		const first = advance(start, [row(1, 10)], keys);
+		expect(advance(first.to, [row(1, 10), row(2, 10)], keys).fresh).toEqual([row(2, 10)]);
+	});
+
+	it('takes a record that the vendor lists late', () => {
+		const first = advance(start, [row(1, 50)], keys);
+		expect(lookBackTo(first.to, keys)).toBe(Date.parse(at(0)));
+		expect(advance(first.to, [row(2, 20), row(1, 50)], keys).fresh).toEqual([row(2, 20)]);
+	});
+
+	it('hands over nothing from before it began', () => {
+		expect(advance(start, [row(1, -5)], keys).fresh).toEqual([]);
+	});
+
+	it('forgets what it will not see again', () => {
+		const first = advance(start, [row(1, 10)], keys);
+		const later = advance(first.to, [row(2, 500)], keys);
+		expect(Object.keys(later.to.seen)).toEqual([`2@${at(500)}`]);
+	});
+
+	it('never goes back', () => {
+		const first = advance(start, [row(1, 50)], keys);
+		expect(advance(first.to, [row(2, 20)], keys).to.at).toBe(first.to.at);
+	});
+
+	it('is void for other settings or in another form', () => {
+		expect(savedPosition({ ...start }, 's')).toEqual(start);
+		expect(savedPosition({ ...start }, 'other')).toBeUndefined();
+		expect(savedPosition({ ...start, version: 2 }, 's')).toBeUndefined();
+		expect(savedPosition({}, 's')).toBeUndefined();
+	});
+});
+
+describe('a polling trigger', () => {
+	const clock = (seconds: number) =>
+		api()
+			.get('/me')
+			.reply(200, { id: 1 }, { Date: new Date(at(seconds)).toUTCString() });
+	const answer = (since: string, data: object[], more: object = {}) =>
+		api()
+			.get('/jobs')
+			.query({ page: 1, pageSize: 100, count: true, since, ...more })
+			.reply(200, { total: data.length, data });
+	const event = { event: 'jobUpdated' };
+	const ids = (items: Array<{ json: object }>) =>
+		items.map(({ json }) => (json as { id: number }).id);
+
+	it('hands over nothing at first, then what changed by the clock of the vendor, then nothing again', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		expect(await trigger.poll()).toEqual([]);
+		answer(at(0), [row(1, 10)]);
+		expect(await trigger.poll()).toEqual([
+			{ json: { ...row(1, 10), eventId: `jobUpdated:1@${at(10)}` } },
+		]);
+		answer(at(0), [row(1, 10)]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('loses nothing when n8n throws the state of the first look away', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		await trigger.poll({ crash: true });
+		expect(trigger.state).toEqual({});
+		answer(at(0), [row(1, 10)]);
+		expect(ids(await trigger.poll())).toEqual([1]);
+	});
+
+	it('stays where it is when a page fails, and goes on from there', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		await trigger.poll();
+		const before = JSON.stringify(trigger.state);
+		const page = (number: number) =>
+			Array.from({ length: 100 }, (_, i) => row(number * 100 + i, 10));
+		api()
+			.get('/jobs')
+			.query({ page: 1, pageSize: 100, count: true, since: at(0) })
+			.reply(200, { total: 200, data: page(0) });
+		api()
+			.get('/jobs')
+			.query({ page: 2, pageSize: 100, since: at(0) })
+			.reply(400, { title: 'No' });
+		await expect(trigger.poll()).rejects.toThrow('No');
+		expect(JSON.stringify(trigger.state)).toBe(before);
+		answer(at(0), [row(1, 10)]);
+		expect(ids(await trigger.poll())).toEqual([1]);
+	});
+
+	it('shows recent records in a test and changes no state', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		const rows = Array.from({ length: 8 }, (_, i) => row(i, -i));
+		api()
+			.get('/jobs')
+			.query(({ since }) => since === new Date(Date.parse(at(0)) - 86_400_000).toISOString())
+			.reply(200, { total: 8, data: rows });
+		expect(ids(await trigger.poll({ manual: true }))).toEqual([0, 1, 2, 3, 4]);
+		expect(trigger.state).toEqual({});
+	});
+
+	it('narrows by its filters, and begins anew when they change', async () => {
+		const trigger = pollerOf(acmeTrigger(), { ...event, filters: { customerId: byId(7) } });
+		clock(0);
+		await trigger.poll();
+		answer(at(0), [row(1, 10)], { customerId: 7 });
+		expect(ids(await trigger.poll())).toEqual([1]);
+		const changed = pollerOf(acmeTrigger(), { ...event, filters: { customerId: byId(8) } });
+		Object.assign(changed.state, trigger.state);
+		clock(20);
+		expect(await changed.poll()).toEqual([]);
+		expect(changed.state.began).toBe(Date.parse(at(20)));
+	});
+
+	it('leaves out what the event does not mean, and still moves on', async () => {
+		const trigger = pollerOf(acmeTrigger(), { event: 'jobClosed' });
+		clock(0);
+		await trigger.poll();
+		answer(at(0), [row(1, 90), { ...row(2, 100), closed: true }]);
+		expect(ids(await trigger.poll())).toEqual([2]);
+		answer(at(40), []);
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
