@@ -1,0 +1,3 @@
+import { workOrderCreated, workOrderUpdated } from './workOrder';
+
+export const events = [workOrderCreated, workOrderUpdated];
