@@ -1,0 +1,4 @@
+import { appointment } from './appointment';
+import { contact } from './contact';
+
+export const resources = [appointment, contact];
