@@ -1,0 +1,75 @@
+import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
+import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
+import type { Vendor } from '../nodes/shared/define/vendor';
+import { labelOf } from '../nodes/shared/emit/parameter';
+import { nameOf } from '../nodes/shared/emit/properties';
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
+	[head, head.map(() => '---'), ...rows]
+		.map((row) => `| ${row.map(cell).join(' | ')} |`)
+		.join('\n');
+
+const byName = <T extends { name: string }>(a: T, b: T): number => a.name.localeCompare(b.name);
+
+function fieldsCell(operation: Operation): string {
+	const entries = Object.entries(fieldsOf(operation));
+	const labels = (wanted: boolean) =>
+		entries
+			.filter(([, { required, shown }]) => (required || Boolean(shown)) === wanted)
+			.map(([key, field]) => labelOf(key, field));
+	const [alone, waiting] = [labels(true), labels(false)];
+	return [
+		...(alone.length > 0 ? [`**${alone.join('**, **')}**`] : []),
+		...(waiting.length > 0 ? [waiting.join(', ')] : []),
+	].join(', ');
+}
+
+/** The page of a vendor, made from its definitions: what the node can do, and what each operation sends. */
+export function pageOf(vendor: Vendor): string {
+	const resources = [...vendor.resources].sort(byName).map(({ name, description, operations }) => {
+		const rows = Object.entries(operations)
+			.map(([value, operation]) => [
+				nameOf(value, operation),
+				operation.description ?? operation.action,
+				`\`${operation.request}\`${operation.run === undefined ? '' : ' and others'}`,
+				fieldsCell(operation),
+			])
+			.sort(([a], [b]) => a.localeCompare(b));
+		return `### ${name}\n\n${description}.\n\n${table(['Operation', 'What it does', 'Request', 'Fields (needed ones in bold)'], rows)}`;
+	});
+	const events = [...vendor.events]
+		.sort(byName)
+		.map((event) => [event.name, event.description, `\`${event.request}\``]);
+	const pickers = pickersIn(vendor)
+		.sort(byName)
+		.map(({ name, search, find, within }) => [
+			name,
+			`\`${search}\``,
+			find === undefined ? 'in the rows that were read' : 'at the vendor',
+			Object.keys(within ?? {}).join(', '),
+		]);
+	const credentials = Object.entries(vendor.api.credentials).map(([type, label]) => [
+		label,
+		`\`${type}\``,
+	]);
+	return [
+		`# ${vendor.name}`,
+		'Made from the definitions by `npm run docs`; do not edit by hand.',
+		`## Credentials\n\n${table(['Sign-in', 'Credential type'], credentials)}`,
+		`## Operations\n\nThe node has ${operationsOf(vendor).length} operations and one for requests of your own.`,
+		...resources,
+		`## Trigger\n\n${table(['Event', 'When it fires', 'Request'], events)}`,
+		`## Pickers\n\n${table(['Record', 'List', 'Search', 'Narrowed by'], pickers)}`,
+		'',
+	]
+		.join('\n\n')
+		.replace(/\n+$/, '\n');
+}
+
+/** One line an operation, to lay beside the vendor's reference. */
+export const requestsOf = (vendor: Vendor): string =>
+	`${operationsOf(vendor).map(requestLine).join('\n')}\n`;
+
+/** `ServiceTitan` to `servicetitan.md`, `SchedulingCenter` to `scheduling-center.md`. */
+export const fileOf = ({ name }: Vendor): string => `${name.toLowerCase().replace(/ /g, '-')}.md`;
