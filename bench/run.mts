@@ -10,7 +10,8 @@ import { chain, numbers, OURS, type Step } from './workflows.mts';
  */
 const RECORDS = 20_000;
 const PAGE = 500;
-const AT_ONCE = 8;
+/** As many as the node has under way at the most. */
+const AT_ONCE = 12;
 const ITEMS = 1_000;
 
 interface Line {
@@ -27,12 +28,21 @@ const report = (what: string, measured: string, target: string, met: boolean): v
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const times = (ratio: number): string => `${ratio.toFixed(2)}x`;
 
+/** Each is measured so often, in turns, and the middle one counts: other work on the machine comes and goes. */
+const ROUNDS = 3;
+
+const middle = (values: readonly number[]): number =>
+	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
 /** Milliseconds that a node took, as n8n itself counts. */
 function took(run: IRun, node: string): number {
 	const [task] = run.data.resultData.runData[node] ?? [];
 	if (task?.executionTime === undefined) throw new Error(`${node} did not run`);
 	return task.executionTime;
 }
+
+const tookInTheMiddle = (run: IRun, node: string): number =>
+	middle(Array.from({ length: ROUNDS }, (_, i) => took(run, `${node} ${i}`)));
 const itemsOf = (run: IRun, node: string) =>
 	run.data.resultData.runData[node]?.[0].data?.main[0] ?? [];
 
@@ -120,10 +130,14 @@ async function returnAll(
 		},
 		{ executeOnce: true },
 	);
-	const run = await runSteps(host, `bench-return-all-${delay}`, [warmUp, ours, paged]);
-	const read = itemsOf(run, 'Ours').length;
+	const rounds = Array.from({ length: ROUNDS }, (_, i) => [
+		{ ...ours, name: `Ours ${i}` },
+		{ ...paged, name: `HTTP Request ${i}` },
+	]).flat();
+	const run = await runSteps(host, `bench-return-all-${delay}`, [warmUp, ...rounds]);
+	const read = itemsOf(run, 'Ours 0').length;
 	if (read !== RECORDS) throw new Error(`Return All gave ${read} records instead of ${RECORDS}`);
-	const pages = itemsOf(run, 'HTTP Request').length;
+	const pages = itemsOf(run, 'HTTP Request 0').length;
 	if (pages !== RECORDS / PAGE) throw new Error(`The HTTP Request node read ${pages} pages`);
 
 	const form = new URLSearchParams({
@@ -147,22 +161,27 @@ async function returnAll(
 			})
 		).data;
 	await page(2);
-	const began = performance.now();
-	const first = await page(1);
-	const last = Math.ceil((first.totalCount ?? 0) / PAGE);
-	let next = 2;
-	let bareRecords = first.data.length;
-	const worker = async () => {
-		while (next <= last) {
-			const { data: records } = await page(next++);
-			bareRecords += records.length;
-		}
+	const bareLoop = async () => {
+		const began = performance.now();
+		const first = await page(1);
+		const last = Math.ceil((first.totalCount ?? 0) / PAGE);
+		let next = 2;
+		let records = first.data.length;
+		const worker = async () => {
+			while (next <= last) {
+				const { data: more } = await page(next++);
+				records += more.length;
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, worker));
+		if (records !== RECORDS) throw new Error(`The bare loop read ${records} records`);
+		return performance.now() - began;
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
-	const bare = performance.now() - began;
-	if (bareRecords !== RECORDS) throw new Error(`The bare loop read ${bareRecords} records`);
+	const loops: number[] = [];
+	for (let i = 0; i < ROUNDS; i++) loops.push(await bareLoop());
+	const bare = middle(loops);
 
-	const [mine, theirs] = [took(run, 'Ours'), took(run, 'HTTP Request')];
+	const [mine, theirs] = [tookInTheMiddle(run, 'Ours'), tookInTheMiddle(run, 'HTTP Request')];
 	const what = `Return All of ${RECORDS} records at ${delay} ms a request`;
 	report(
 		`${what}, against the HTTP Request node`,
@@ -181,7 +200,7 @@ async function returnAll(
 
 /** One operation on many items, and the same calls made one after the other. */
 async function manyItems(host: TestHost) {
-	const { control, baseUrl } = host.sandbox.vendors.ServiceTrade;
+	const { control } = host.sandbox.vendors.ServiceTrade;
 	const { reference } = credentialOf(host, 'serviceTradeApi');
 	control.reset();
 	const [{ id }] = control.records('locations');
@@ -193,21 +212,23 @@ async function manyItems(host: TestHost) {
 			authentication: 'serviceTradeApi',
 			resource: 'location',
 			operation: 'get',
-			id: { __rl: true, mode: 'id', value: String(id) },
+			locationId: { __rl: true, mode: 'id', value: String(id) },
 			simplify: true,
 			options: {},
 		},
 		credentials: reference,
 	};
-	const each = httpRequest('serviceTradeApi', reference, `${baseUrl}/location/${String(id)}`, {
-		batching: { batch: { batchSize: 1, batchInterval: 0 } },
-	});
-	const run = await runSteps(host, 'bench-items', [numbers(ITEMS), ours, each]);
+	const oneByOne: Step = {
+		...ours,
+		name: 'One by one',
+		parameters: { ...ours.parameters, options: { itemsAtOnce: 1 } },
+	};
+	const run = await runSteps(host, 'bench-items', [numbers(ITEMS), ours, oneByOne]);
 	const failed = itemsOf(run, 'Ours').filter(({ json }) => json.error !== undefined).length;
-	const ratio = took(run, 'HTTP Request') / took(run, 'Ours');
+	const ratio = took(run, 'One by one') / took(run, 'Ours');
 	report(
-		`${ITEMS} items at 50 ms, against one after the other`,
-		`${times(ratio)} faster (${seconds(took(run, 'Ours'))} and ${seconds(took(run, 'HTTP Request'))}), ${failed} failed`,
+		`${ITEMS} items at 50 ms, against the same node with one item at a time`,
+		`${times(ratio)} faster (${seconds(took(run, 'Ours'))} and ${seconds(took(run, 'One by one'))}), ${failed} failed`,
 		'at least 4x, 0 failed',
 		ratio >= 4 && failed === 0 && itemsOf(run, 'Ours').length === ITEMS,
 	);
@@ -288,7 +309,9 @@ async function descriptions({ instance }: TestHost) {
 	for (const description of mine) {
 		const operations = description.properties
 			.filter(({ name }) => name === 'operation')
-			.reduce((sum, { options = [] }) => sum + options.length, 0);
+			.flatMap(({ options = [] }) => options as Array<{ value: string }>)
+			// n8n adds an entry of its own that leads to its HTTP Request node.
+			.filter(({ value }) => !value.startsWith('__')).length;
 		const each = size(description) / operations;
 		report(
 			`${description.displayName}: description per operation`,

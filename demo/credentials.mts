@@ -10,6 +10,12 @@ export type SandboxVendors = Readonly<
 	>
 >;
 
+/** Vendors as they write themselves, where that is not the sandbox's word for them. */
+const brands: Readonly<Record<string, string>> = {
+	SchedulingCenter: 'Scheduling Center',
+	Serviceminder: 'serviceminder',
+};
+
 /** What tells a vendor's second credential type from its first: `serviceTradeClientApi` is "Client". */
 function distinction(vendor: string, type: string) {
 	const rest = type.replace(/Api$/, '').slice(vendor.length);
@@ -26,7 +32,7 @@ export function sandboxCredentials(vendors: SandboxVendors): ImportedCredential[
 			const kind = distinction(vendor, type);
 			return {
 				id: `sandbox-${type}`,
-				name: `${vendor} sandbox${kind && ` (${kind})`}`,
+				name: `${brands[vendor] ?? vendor} sandbox${kind && ` (${kind})`}`,
 				type,
 				data: fields as IDataObject,
 			};

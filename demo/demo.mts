@@ -178,7 +178,7 @@ async function runOnce(ending: Ending) {
 	}
 	const failed = new Set(reports.filter((report) => report.failed).map(({ workflow }) => workflow));
 	process.stdout.write(
-		`${runnable.length - failed.size} workflows succeeded, ${failed.size} failed. n8n's log is ${instance.logFile}\n`,
+		`${runnable.length - failed.size} of ${runnable.length} workflows succeeded. n8n's log is ${instance.logFile}\n`,
 	);
 	return failed.size === 0 && runnable.length > 0 ? 0 : 1;
 }

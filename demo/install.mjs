@@ -85,12 +85,22 @@ export async function showProgress(step, work, { folder } = {}) {
 	}
 }
 
+/** @param {string} file */
+const readText = (file) => {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return '';
+	}
+};
+
 /** @param {number | undefined} pid */
 export function isRunning(pid) {
 	if (!pid) return false;
 	try {
 		process.kill(pid, 0);
-		return true;
+		// In a container whose first process does not collect them, dead processes stay listed.
+		return !/^\d+ \(.*\) Z/s.test(readText(`/proc/${pid}/stat`));
 	} catch (error) {
 		return error.code === 'EPERM';
 	}
@@ -115,7 +125,17 @@ const readLock = (file) => {
  * @returns {Promise<T>}
  */
 export async function withLock(file, log, work) {
-	await mkdir(dirname(file), { recursive: true });
+	try {
+		await mkdir(dirname(file), { recursive: true });
+		return await workLocked(file, log, work);
+	} catch (error) {
+		if (error.code === 'ENOSPC') throw new ExplainedError(diskFull(dirname(file)));
+		throw error;
+	}
+}
+
+/** @type {typeof withLock} */
+async function workLocked(file, log, work) {
 	const mine = { pid: process.pid, key: `${process.pid}.${Date.now()}.${Math.random()}` };
 	let told = 0;
 	for (;;) {
@@ -162,14 +182,18 @@ export async function withLock(file, log, work) {
 	const release = () => {
 		if (readLock(file)?.key === mine.key) rmSync(file, { force: true });
 	};
-	process.on('exit', release);
+	// Stopped in the middle, the npm may still be ending: the lock stays until it has.
+	const releaseIfIdle = () => {
+		if (readLock(file)?.child === undefined) release();
+	};
+	process.on('exit', releaseIfIdle);
 	try {
 		return await work((child) => {
 			if (readLock(file)?.key === mine.key) writeFileSync(file, JSON.stringify({ ...mine, child }));
 		});
 	} finally {
 		clearInterval(heartbeat);
-		process.off('exit', release);
+		process.off('exit', releaseIfIdle);
 		release();
 	}
 }
@@ -195,6 +219,10 @@ function npmEnvironment(/** @type {NodeJS.ProcessEnv} */ added) {
 const network =
 	/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|EIDLETIMEOUT|UNABLE_TO_GET_ISSUER_CERT\w*|SELF_SIGNED_CERT\w*|E5\d\d)\b/;
 
+/** @param {string} directory */
+const diskFull = (directory) =>
+	`The disk is full: there is no room to write in ${directory}. Free some space and start again; what is there is repaired.`;
+
 /**
  * One sentence for what npm printed, and what to do about it.
  * @param {string} output
@@ -206,9 +234,7 @@ export function explainNpmFailure(output, directory) {
 		.filter((line) => /^npm (error|ERR!)/.test(line))
 		.map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
 		.filter((line) => line && !/complete log of this run/i.test(line));
-	if (/\bENOSPC\b/.test(output)) {
-		return `The disk is full: npm could not write to ${directory}. Free some space and start again; what is there is repaired.`;
-	}
+	if (/\bENOSPC\b/.test(output)) return diskFull(directory);
 	const [code] = network.exec(errors.join('\n')) ?? [];
 	if (code) {
 		return `npm cannot reach the package registry (${code}). Check the network connection or the proxy settings and start again; what was downloaded is kept.`;
@@ -221,6 +247,14 @@ export function explainNpmFailure(output, directory) {
 	}
 	const [reason] = errors.filter((line) => !/^code /.test(line));
 	return `npm failed in ${directory}: ${reason ?? 'it printed no reason'}. Start again; if it fails the same way, run npm ci there by hand to see the whole output.`;
+}
+
+/** In gigabytes, of the disk that holds the folder; without limit where it cannot be told. */
+async function freeSpace(/** @type {string} */ directory) {
+	return await statfs(directory).then(
+		({ bavail, bsize }) => (bavail * bsize) / 1e9,
+		() => Infinity,
+	);
 }
 
 /**
@@ -259,10 +293,11 @@ export async function runNpm(words, { directory, node, environment = {}, setChil
 		stream.setEncoding('utf8');
 		stream.on('data', (chunk) => (output = (output + chunk).slice(-200_000)));
 	}
+	// At a milder signal npm goes on for minutes to undo its work; the next install starts afresh anyway.
 	const stop = () => {
 		try {
-			if (posix && child.pid) process.kill(-child.pid, 'SIGTERM');
-			else child.kill();
+			if (posix && child.pid) process.kill(-child.pid, 'SIGKILL');
+			else child.kill('SIGKILL');
 		} catch {
 			// It has ended by itself.
 		}
@@ -276,12 +311,23 @@ export async function runNpm(words, { directory, node, environment = {}, setChil
 	};
 	process.on('exit', stop);
 	for (const signal of signals) process.on(signal, onSignal);
+	// On a full disk npm tries on for minutes before it gives up.
+	let full = false;
+	const spaceCheck = setInterval(() => {
+		void freeSpace(directory).then((gigabytes) => {
+			full = gigabytes < 0.05;
+			if (full) stop();
+		});
+	}, HEARTBEAT);
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.on('error', reject);
 			child.on('close', resolve);
 		});
-		if (code !== 0) throw new ExplainedError(explainNpmFailure(output, directory), output);
+		if (code !== 0) {
+			const reason = explainNpmFailure(full ? 'ENOSPC' : output, directory);
+			throw new ExplainedError(reason, output);
+		}
 		return output;
 	} catch (error) {
 		if (error.code === 'ENOENT') {
@@ -289,6 +335,7 @@ export async function runNpm(words, { directory, node, environment = {}, setChil
 		}
 		throw error;
 	} finally {
+		clearInterval(spaceCheck);
 		process.off('exit', stop);
 		for (const signal of signals) process.off(signal, onSignal);
 		setChild(undefined);
@@ -347,8 +394,7 @@ export function packagesAreComplete(directory) {
  * @param {string} remedy
  */
 export async function requireSpace(directory, gigabytes, remedy) {
-	const { bavail, bsize } = await statfs(directory);
-	const free = (bavail * bsize) / 1e9;
+	const free = await freeSpace(directory);
 	if (free < gigabytes) {
 		throw new ExplainedError(
 			`${directory} has ${free.toFixed(1)} GB free and the install needs about ${gigabytes} GB. ${remedy}`,

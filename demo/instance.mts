@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { basename, join, resolve } from 'node:path';
@@ -156,6 +156,9 @@ function parseRun(output: string): IRun | undefined {
 	}
 }
 
+/** What `n8n execute` says of a workflow with issues, instead of naming them (2.41.1). */
+const NOT_BEGUN = 'No active execution found';
+
 const endOf = (output: string, count = 15) =>
 	output
 		.split('\n')
@@ -206,7 +209,10 @@ export async function openInstance(options: {
 			stdio: ['ignore', output.fd, log],
 			detached: process.platform !== 'win32',
 		});
-		const stop = () => void endProcess(child, 0);
+		const stop = () => {
+			void endProcess(child, 0);
+			rmSync(outputFile, { force: true });
+		};
 		process.on('exit', stop);
 		let late = false;
 		const timer = setTimeout(() => {
@@ -239,6 +245,8 @@ export async function openInstance(options: {
 	const importList = async (what: 'credentials' | 'workflow', list: readonly object[]) => {
 		if (list.length === 0) return;
 		const file = join(folder, `import-${process.pid}-${Date.now()}.json`);
+		const remove = () => rmSync(file, { force: true });
+		process.once('exit', remove);
 		await writeFile(file, JSON.stringify(list), { mode: 0o600 });
 		try {
 			const text = await command([`import:${what}`, `--input=${file}`]);
@@ -246,7 +254,8 @@ export async function openInstance(options: {
 				throw await failed(`n8n did not import the ${what}.`, text);
 			}
 		} finally {
-			await rm(file, { force: true });
+			process.off('exit', remove);
+			remove();
 		}
 	};
 
@@ -317,6 +326,14 @@ export async function openInstance(options: {
 		async execute(id, { timeoutSeconds } = {}) {
 			const text = await command(['execute', `--id=${id}`], { timeoutSeconds });
 			const run = parseRun(text);
+			// A workflow that n8n does not even begin: the reason stands below a double line.
+			const [, reason] = /^={10,}\n(.+)$/m.exec(text) ?? [];
+			if (!run && reason === NOT_BEGUN) {
+				throw new ExplainedError(
+					`n8n did not begin the workflow ${id}. Seen where a node lacks a required parameter; open the workflow in the editor to find it.`,
+				);
+			}
+			if (!run && reason) throw new ExplainedError(`n8n refused the workflow ${id}: ${reason}`);
 			if (!run) throw await failed(`n8n could not run the workflow ${id}.`, text);
 			return run;
 		},

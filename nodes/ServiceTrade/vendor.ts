@@ -21,9 +21,9 @@ export const serviceTrade = defineVendor({
 		check: 'GET /accountsettings',
 		headers: { 'User-Agent': 'n8n-nodes-field-service' },
 		paging: pagesOf(),
-		// The reference states no limit. Clients in public code had 20 requests under way without a
-		// refusal; 8 gain nearly all there is to gain, and 100 a second keep a run-away workflow polite.
-		allowance: { requests: 100, perSeconds: 1, atOnce: 8 },
+		// The reference states no limit, and clients in public code had 20 requests under way without a
+		// refusal. So courtesy is in what is under way at once; the count only stops a run-away workflow.
+		allowance: { requests: 300, perSeconds: 1, atOnce: 8 },
 		write: {
 			dateTime: (value) => Math.floor(Date.parse(String(value)) / 1000),
 			queryFlag: (value) => (value === true ? 1 : 0),

@@ -336,6 +336,32 @@ describe('many items', () => {
 		expect(Math.max(...seen)).toBe(2);
 	});
 
+	it('pairs every record with its item where items give different numbers of them', async () => {
+		api()
+			.get('/rounds')
+			.query(true)
+			.twice()
+			.reply((uri) => [
+				200,
+				{ data: uri.includes('status=two') ? [{ id: 1 }, { id: 2 }] : [{ id: 3 }] },
+			]);
+		const { items } = await runNode(
+			acmeNode(),
+			{
+				resource: 'job',
+				operation: 'getRounds',
+				simplify: false,
+				filters: { status: '={{ $json.status }}' },
+			},
+			{ items: [{ status: 'two' }, { status: 'one' }] },
+		);
+		expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
+			[1, { item: 0 }],
+			[2, { item: 0 }],
+			[3, { item: 1 }],
+		]);
+	});
+
 	it('lets one bad item cost one item', async () => {
 		api().get('/jobs/1').reply(200, { id: 1 });
 		api().get('/jobs/2').reply(404, { title: 'No such job' });
