@@ -258,7 +258,8 @@ function seedJob(store: Store, clock: Clock, index: number): void {
 	const now = Math.floor(clock.now() / 1000);
 	const windowStart = today(clock) + (Math.floor(index / 2) - 35) * DAY + (13 + (index % 4)) * HOUR;
 	const windowEnd = windowStart + 2 * HOUR;
-	const created = windowStart - 9 * DAY - (index % 5) * HOUR;
+	// Booked nine days ahead, and those further away lately: nothing is stamped later than now.
+	const created = Math.min(windowStart - 9 * DAY, now - DAY) - (index % 5) * HOUR;
 	const isOver = windowEnd < now;
 	const outcome =
 		index % 13 === 6 ? 'canceled' : nth(['completed', 'closed', 'pending_invoice'], index);

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fold, type Placed } from '../../nodes/shared/emit/fold';
 import { propertiesOf } from '../../nodes/shared/emit/properties';
-import { inSentence, titleOf } from '../../nodes/shared/emit/words';
+import { inSentence, titleOf, withArticle } from '../../nodes/shared/emit/words';
 import { acme } from '../support/acme';
 
 const parameter = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -70,6 +70,10 @@ describe('words', () => {
 		['DoNotText', 'Do Not Text'],
 		['UTMSource', 'UTM Source'],
 	])('makes %p into %p', (key, label) => expect(titleOf(key)).toBe(label));
+
+	it('knows which article a noun takes', () => {
+		expect(['job', 'invoice', 'user'].map(withArticle)).toEqual(['a job', 'an invoice', 'a user']);
+	});
 
 	it('fits a label into a sentence without spoiling names', () => {
 		expect(inSentence('Job ID')).toBe('job ID');

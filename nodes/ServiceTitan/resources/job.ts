@@ -45,6 +45,15 @@ export const job = defineResource({
 		'completedOn',
 	],
 	operations: {
+		addNote: create({
+			action: 'Add a note to a job',
+			request: 'POST /jpm/v2/tenant/{tenant}/jobs/{id}/notes',
+			path: { id },
+			body: {
+				text: text({ required: true, rows: 4 }),
+				pinToTop: flag({ description: 'Whether to keep the note above the others' }),
+			},
+		}),
 		cancel: operation({
 			action: 'Cancel a job',
 			request: 'PUT /jpm/v2/tenant/{tenant}/jobs/{id}/cancel',

@@ -7,7 +7,7 @@ import type {
 
 import type { Field, FieldKind, Fields } from '../define/fields';
 import type { Picker } from '../define/picker';
-import { inSentence, optionsMethod, searchMethod, titleOf } from './words';
+import { inSentence, optionsMethod, searchMethod, titleOf, withArticle } from './words';
 
 const TYPES: { readonly [kind in FieldKind]: NodePropertyTypes } = {
 	text: 'string',
@@ -116,11 +116,11 @@ function modesOf({ name, value, id, example, url, findOnly }: Picker): INodeProp
 			placeholder: `The address of the ${noun} in your browser`,
 			extractValue: { type: 'regex', regex: url },
 			// n8n holds the rule against the whole text, and an address may go on after the ID.
-			...rule(`${url}.*`, `This is not the address of a ${noun}`),
+			...rule(`${url}.*`, `This is not the address of ${withArticle(noun)}`),
 		});
 	return [
 		mode(['From List', 'list', 'list'], {
-			placeholder: `Select a ${noun}...`,
+			placeholder: `Select ${withArticle(noun)}...`,
 			typeOptions: {
 				searchListMethod: searchMethod(value),
 				searchable: true,

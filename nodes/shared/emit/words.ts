@@ -29,6 +29,10 @@ export const inSentence = (label: string): string =>
 		.map((word) => (/^[A-Z][a-z]*$/.test(word) ? word.toLowerCase() : word))
 		.join(' ');
 
+/** `a job`, `an invoice`. */
+export const withArticle = (noun: string): string =>
+	`${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
 export const searchMethod = (picker: string): string => `search${capital(picker)}`;
 export const optionsMethod = (picker: string): string => `list${capital(picker)}`;
 

@@ -6,7 +6,7 @@ import type { Field, Fields, Wire } from '../define/fields';
 import type { Picker } from '../define/picker';
 import type { Api } from '../define/vendor';
 import { labelOf, MEMBERS } from '../emit/parameter';
-import { inSentence } from '../emit/words';
+import { inSentence, withArticle } from '../emit/words';
 import { joined } from '../http/query';
 
 /** What a value is read with. */
@@ -259,11 +259,11 @@ export function idFrom(
 			? new RegExp(picker.url).exec(text)?.[1]
 			: text;
 	if (found === undefined)
-		throw new Misfit(`${label}: ${shown(text)} is not the address of a ${noun}`);
+		throw new Misfit(`${label}: ${shown(text)} is not the address of ${withArticle(noun)}`);
 	if (picker === undefined || picker.id === 'text') return found;
 	if (!/^\d+$/.test(found)) {
 		throw new Misfit(
-			`${label}: ${shown(found)} is not the ID of a ${noun}`,
+			`${label}: ${shown(found)} is not the ID of ${withArticle(noun)}`,
 			`An ID looks like ${picker.example}. It can also be chosen from the list.`,
 		);
 	}

@@ -92,6 +92,12 @@ describe('operations', () => {
 		expect(sent?.body).toMatchObject({
 			appointments: [{ start: '2027-01-05T14:00:00Z', end: '2027-01-05T16:00:00Z' }],
 		});
+		const note = await recordOf('job', 'addNote', {
+			id: byId(made.id as number),
+			text: 'Ring twice',
+			additionalFields: { pinToTop: true },
+		});
+		expect(note).toMatchObject({ text: 'Ring twice', isPinned: true });
 		const canceled = await recordOf('job', 'cancel', {
 			id: byId(made.id as number),
 			reasonId: some('jobCancelReasons').id as number,
