@@ -117,6 +117,15 @@ describe('a polling trigger', () => {
 		expect(ids(await trigger.poll())).toEqual([1]);
 	});
 
+	it('hands a record over once where n8n looks twice at the same time', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		await trigger.poll();
+		answer(at(0), [row(1, 10)]);
+		const both = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect(ids(both.flat())).toEqual([1]);
+	});
+
 	it('shows recent records in a test and changes no state', async () => {
 		const trigger = pollerOf(acmeTrigger(), event);
 		clock(0);

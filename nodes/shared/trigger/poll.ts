@@ -34,6 +34,12 @@ const READING = 0.8;
  */
 const begun = new Map<string, { readonly scope: string }>();
 
+/**
+ * Triggers whose look is still on its way in this process. n8n may start a second one meanwhile, which
+ * would set out from the same position and hand the same records over.
+ */
+const looking = new Set<string>();
+
 /** One look for changes. A manual run shows recent records and leaves the saved position as it is. */
 export async function pollOnce(
 	this: IPollFunctions,
@@ -53,15 +59,17 @@ async function pollFor<Mark extends { readonly scope: string }>(
 ): Promise<INodeExecutionData[][] | null> {
 	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? BUDGET;
 	const until = Date.now() + budget * READING;
+	const place = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const manual = context.getMode() === 'manual';
+	if (!manual && looking.has(place)) return null;
+	if (!manual) looking.add(place);
 	try {
 		const client = await clientFor(context, vendor, until);
 		const filters = filtersOf(context, vendor, client, event);
-		if (context.getMode() === 'manual')
-			return await samples(context, vendor, client, event, tracker, filters);
+		if (manual) return await samples(context, vendor, client, event, tracker, filters);
 
 		const scope = JSON.stringify([event.value, filters, client.account]);
 		const saved = context.getWorkflowStaticData('node');
-		const place = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 		const keep = (mark: Mark): void => {
 			begun.set(place, mark);
 			for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
@@ -80,6 +88,8 @@ async function pollFor<Mark extends { readonly scope: string }>(
 		return wanted.length > 0 ? [itemsOf(vendor, client, event, tracker, wanted)] : null;
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
+	} finally {
+		if (!manual) looking.delete(place);
 	}
 }
 
