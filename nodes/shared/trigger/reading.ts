@@ -37,6 +37,8 @@ export interface ChangeList {
 	readonly from: (record: IDataObject) => number | string;
 	/** A bound as it goes over the wire. */
 	readonly written: (bound: number | string) => string | number;
+	/** A moment as far as the vendor's bounds can express it. */
+	readonly rounded: (moment: number) => number;
 }
 
 export interface Wanted {
@@ -149,11 +151,12 @@ async function readOneMoment(
 	found: Found,
 ): Promise<{ from: number | string } | { readTo: number } | undefined> {
 	if (list.bounded && typeof from === 'number') {
-		const until = edgeAfter(from, SECOND);
+		const until = edgeAfter(list, from, SECOND);
 		await readAll(list, { since: from, until }, wanted, found);
 		return found.isFull() ? { readTo: until } : { from: until };
 	}
 	const known = new Set<string>();
+	let moment = -Infinity;
 	let end: { from: number | string } | { readTo: number } = { readTo: Infinity };
 	for (let pass = 1; pass <= PASSES; pass++) {
 		const before = known.size;
@@ -164,9 +167,12 @@ async function readOneMoment(
 			found.add(page.records);
 			for (const record of page.records) known.add(list.version(record));
 			const last = page.records[page.records.length - 1];
+			if (last === undefined) break;
+			if (next === undefined) moment = list.moment(last);
 			next = page.next;
-			if (next === undefined || last === undefined) break;
-			if (!wanted.hasTime()) return { readTo: list.moment(last) };
+			if (next === undefined) break;
+			// Other records of this moment may still be hidden, so nothing beyond it counts as read.
+			if (!wanted.hasTime()) return { readTo: moment };
 			const ahead = list.from(last);
 			if (list.written(ahead) !== list.written(from)) {
 				end = { from: ahead };
@@ -197,13 +203,15 @@ async function readAnyOrder(
 }
 
 /**
- * The end of a stretch, on a whole minute or second: a filter may be coarser than it lets on, and
- * a bound that it rounds would cut records off.
+ * The end of a stretch, later than its beginning by about `width`. It is on a whole minute or second,
+ * and on what the vendor can express, because a bound that is rounded on the way would cut records off.
  */
-function edgeAfter(since: number, width: number): number {
-	const grain = width >= 2 * MINUTE ? MINUTE : SECOND;
-	const edge = Math.floor((since + width) / grain) * grain;
-	return edge > since ? edge : edge + grain;
+function edgeAfter(list: ChangeList, since: number, width: number): number {
+	for (let wide = Math.max(width, SECOND); ; wide *= 2) {
+		const grain = wide >= 2 * MINUTE ? MINUTE : SECOND;
+		const edge = list.rounded(Math.floor((since + wide) / grain) * grain);
+		if (edge > since) return edge;
+	}
 }
 
 async function readStretches(
@@ -217,14 +225,14 @@ async function readStretches(
 	let since = start;
 	let width = (now - start) / pages;
 	for (;;) {
-		const until = edgeAfter(since, width);
+		const until = edgeAfter(list, since, width);
 		if (until >= now) break;
 		const { records, next, pages: told } = await list.page({ since, until });
 		if (next === undefined) {
 			found.add(records);
 			since = until;
 			if (records.length < list.largest / 2) width *= 2;
-		} else if (until - since > SECOND) {
+		} else if (edgeAfter(list, since, SECOND) < until) {
 			width = (until - since) / Math.max(2, told ?? 2);
 			if (!wanted.hasTime()) return since;
 			continue;

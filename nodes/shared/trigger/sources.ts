@@ -193,6 +193,10 @@ function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): Chan
 				? momentOf(record, keys)
 				: (get(record, event.sentBack) as string),
 		written,
+		rounded(moment) {
+			const exact = vendor.times.read(vendor.times.write(moment));
+			return Number.isNaN(exact) ? moment : exact;
+		},
 	};
 }
 
