@@ -86,6 +86,7 @@ describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 			names: [
 				...fixed(event.always),
 				...fixed(event.since('1')),
+				...('until' in event ? fixed(event.until?.('1')) : []),
 				...wireNames(event.filters ?? {}).map((wire) => wire.name),
 			],
 		})),

@@ -1,3 +1,6 @@
-import { jobCreated, jobUpdated } from './job';
+import { customerEvents } from './customers';
+import { feedEvents } from './feeds';
+import { jobEvents } from './jobs';
+import { officeEvents } from './office';
 
-export const events = [jobCreated, jobUpdated];
+export const events = [...jobEvents, ...customerEvents, ...officeEvents, ...feedEvents];

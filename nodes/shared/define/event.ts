@@ -13,32 +13,52 @@ export interface Times {
 	readonly earlier?: (written: string, milliseconds: number) => string;
 }
 
-/** Records that changed since the last look, for vendors that can be asked "what changed after …?". */
-export interface ChangeEvent {
+/** What every event has, however it finds out what is new. */
+interface AnyEvent {
 	/** Names the event in saved workflows, so it may never change once published. */
 	readonly value: string;
 	readonly name: string;
 	/** When it fires and what it cannot see. */
 	readonly description: string;
 	readonly request: Route;
+	/** The resource whose records these are. Where it has a simple form, the trigger offers it too. */
+	readonly resource?: string;
 	/** Sent with every look: sorting, and whatever opens filters that hide records by default. */
 	readonly always?: Always;
-	/** Laid over the request one after the other, where only several requests together give every record. */
-	readonly rounds?: readonly IDataObject[];
-	/** What to send for "from this moment on". The moment is already in the vendor's writing. */
-	readonly since: (moment: string | number) => IDataObject;
-	/** Where the record says when it changed (or was created). The saved position is only ever made from this. */
-	readonly changedAt: string;
-	/** Where the record has the time that the filter is held against, where that is written otherwise and has to be sent back as it came. */
-	readonly sentBack?: string;
+	/** What to send for "from here on": a moment in the vendor's writing, or the token of a feed. */
+	readonly since: (from: string | number) => IDataObject;
 	/** Where the record's ID stands. */
 	readonly id: string;
-	/** Whether the list comes in ascending order of `changedAt`, so that a part of it can be handed over. */
-	readonly sorted?: boolean;
 	/** Leaves out records that are not meant, for instance those that were only created. */
 	readonly only?: (record: IDataObject) => boolean;
 	/** Optional fields that narrow the records, sent like those of a list. */
 	readonly filters?: Fields;
+	/** Where the records stand in the answer, when that is not the vendor's usual place. */
+	readonly at?: string;
+}
+
+/** Records that changed since the last look, for vendors that can be asked "what changed after …?". */
+export interface ChangeEvent extends AnyEvent {
+	/** Laid over the request one after the other, where only several requests together give every record. */
+	readonly rounds?: readonly IDataObject[];
+	/**
+	 * What to send for "before this moment". Given where the vendor can be asked so, it lets a long list
+	 * that is not `sorted` be read in stretches of time that each fit on one page.
+	 */
+	readonly until?: (moment: string | number) => IDataObject;
+	/** Where the record says when it changed (or was created). The saved position is only ever made from this. */
+	readonly changedAt: string;
+	/** Where it says so while `changedAt` is empty, as it is at some vendors until the first change. */
+	readonly orAt?: string;
+	/** Where the record has the time that the filter is held against, where that is written otherwise and has to be sent back as it came. */
+	readonly sentBack?: string;
+	/**
+	 * Members by which two states of a record are told apart that changed within one tick of a coarse
+	 * clock. Members that differ at every look, such as signed addresses, must not be among them.
+	 */
+	readonly compared?: readonly string[];
+	/** Whether the list comes in ascending order of `changedAt`, so that a part of it can be handed over. */
+	readonly sorted?: boolean;
 	/** How far back to look again, in seconds, for records that the vendor lists late. */
 	readonly overlapSeconds: number;
 	/**
@@ -48,17 +68,14 @@ export interface ChangeEvent {
 	 */
 	readonly lagSeconds?: number;
 	readonly paging?: Paging;
-	/** Where the records stand in the answer, when that is not the vendor's usual place. */
-	readonly at?: string;
 }
 
 /** Records that carry no time of change: what they look like is kept and compared at the next look. */
-export interface SnapshotEvent extends Omit<ChangeEvent, 'changedAt' | 'sorted' | 'lagSeconds'> {
-	readonly changedAt?: undefined;
+export interface SnapshotEvent
+	extends AnyEvent,
+		Pick<ChangeEvent, 'rounds' | 'compared' | 'overlapSeconds' | 'paging'> {
 	/** Whether it hands over records that were never seen, or those that look different than before. */
 	readonly finds: 'created' | 'changed';
-	/** The members that make up the look of a record. */
-	readonly compared?: readonly string[];
 	/**
 	 * How far the first look reaches back, in days, to learn which IDs are taken. Given only where a
 	 * later record has a higher ID, so that an old one which turns up again can be told from a new one.
@@ -66,7 +83,18 @@ export interface SnapshotEvent extends Omit<ChangeEvent, 'changedAt' | 'sorted' 
 	readonly idsGrowOverDays?: number;
 }
 
-export type PollEvent = ChangeEvent | SnapshotEvent;
+/** A feed that hands out a token with every page, by which the next look goes on where this one ended. */
+export interface FeedEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changedAt' | 'orAt'>> {
+	/** Where the answer has the token to go on from. */
+	readonly next: string;
+	/** Where the answer says that more is there already. */
+	readonly more: string;
+	/** The token for "from this moment on", as far as the feed can be asked so. */
+	readonly begin: (moment: number) => string;
+}
+
+export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent;
 
 export const defineEvent = (event: ChangeEvent): ChangeEvent => event;
 export const defineSnapshotEvent = (event: SnapshotEvent): SnapshotEvent => event;
+export const defineFeedEvent = (event: FeedEvent): FeedEvent => event;

@@ -4,110 +4,187 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import pick from 'lodash/pick';
 
 import type { PollEvent } from '../define/event';
+import { dateTime, type Fields } from '../define/fields';
 import { extrasName } from '../define/operation';
 import type { Vendor } from '../define/vendor';
-import { clientFor, split, type Client } from '../http/client';
-import { joined, withAlways } from '../http/query';
+import { clientFor, type Client } from '../http/client';
 import { asNodeError } from '../http/errors';
 import { Misfit, readAll, writeAll, type Reading } from '../run/values';
-import { changeTracker, isSnapshot, snapshotTracker, type Tracker } from './tracker';
+import { ListTooLong } from './reading';
+import { vendorNow, withSource, type PollOptions, type Source, type Surroundings } from './sources';
 
-/** Records that a manual test shows, and that it reads at the most to find the latest. */
+/** Records that a manual test shows where the user names no number. */
 const SAMPLES = 5;
-const SAMPLED = 500;
 
 /** How far a manual test looks back for samples at first, in days, and then further. */
 const SAMPLE_DAYS = [1, 30, 365] as const;
 
+/** Records that a look hands over where the user names no number. */
+const RECORDS = 1_000;
+
 /** Milliseconds that a poll may take on versions of n8n that name no budget. */
 const BUDGET = 30_000;
+
+/** Milliseconds after which versions of n8n that name no budget abandon a poll. */
+const ABANDONED = 45_000;
 
 /** Part of the budget that is spent on reading; the rest is for handing over. */
 const READING = 0.8;
 
+/** Room left for the next request: it may take longer than the slowest so far. */
+const SLOWER = 1.5;
+
+/** Where reading everything begins: no record of these services is older, and some filters take 1970 for nothing. */
+const EVERYTHING = Date.UTC(2000, 0, 1);
+
 /**
- * Positions by workflow and node, beside n8n's own static data: n8n throws the state of an
- * activation poll away when that poll hands nothing over, and without it everything that changes
- * until the next poll would be lost.
+ * Marks of triggers that have handed over nothing yet, by workflow and node, beside n8n's own static
+ * data: n8n throws the state of an activation poll away when that poll hands nothing over, and without
+ * it everything that changes until the next poll would be lost. Once something was handed over, only
+ * what n8n saved counts, because it saves nothing for a poll that it gave up.
  */
 const begun = new Map<string, { readonly scope: string }>();
 
-/**
- * Triggers whose look is still on its way in this process. n8n may start a second one meanwhile, which
- * would set out from the same position and hand the same records over.
- */
-const looking = new Set<string>();
+/** Triggers whose poll is still on its way in this process: a second one would hand over the same. */
+const polling = new Set<string>();
 
-/** One look for changes. A manual run shows recent records and leaves the saved position as it is. */
+/**
+ * One look for changes. A manual run shows recent records and leaves the saved position as it is.
+ * What is handed over is saved with it by n8n; a crash in between hands it over again, under the same
+ * event ID, and never loses it.
+ */
 export async function pollOnce(
 	this: IPollFunctions,
 	vendor: Vendor,
 ): Promise<INodeExecutionData[][] | null> {
-	const event = chosenEvent(this, vendor);
-	return isSnapshot(event)
-		? await pollFor(this, vendor, event, snapshotTracker(event))
-		: await pollFor(this, vendor, event, changeTracker(event, vendor.times));
-}
-
-async function pollFor<Mark extends { readonly scope: string }>(
-	context: IPollFunctions,
-	vendor: Vendor,
-	event: PollEvent,
-	tracker: Tracker<Mark>,
-): Promise<INodeExecutionData[][] | null> {
-	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.() ?? BUDGET;
-	const until = Date.now() + budget * READING;
-	const place = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const manual = context.getMode() === 'manual';
-	if (!manual && looking.has(place)) return null;
-	if (!manual) looking.add(place);
+	const place = `${this.getWorkflow().id ?? ''} ${this.getNode().id}`;
+	const manual = this.getMode() === 'manual';
+	if (!manual && polling.has(place)) return null;
 	try {
-		const client = await clientFor(context, vendor, until);
-		const filters = filtersOf(context, vendor, client, event);
-		if (manual) return await samples(context, vendor, client, event, tracker, filters);
-
-		const scope = JSON.stringify([event.value, filters, client.account]);
-		const saved = context.getWorkflowStaticData('node');
-		const keep = (mark: Mark): void => {
-			begun.set(place, mark);
-			for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
-			Object.assign(saved, mark);
-		};
-		const from = tracker.saved(saved, scope) ?? begunIn<Mark>(place, scope);
-		if (from === undefined) {
-			keep(await firstLook(vendor, client, event, tracker, filters, scope));
-			return null;
-		}
-		const records = await read(vendor, client, event, filters, tracker.from(from));
-		const now = client.vendorTime() ?? Date.now();
-		const { fresh, to } = tracker.advance(from, records, now);
-		keep(to);
-		const wanted = event.only === undefined ? fresh : fresh.filter(event.only);
-		return wanted.length > 0 ? [itemsOf(vendor, client, event, tracker, wanted)] : null;
+		if (!manual) polling.add(place);
+		return await lookOnce(this, vendor, manual, place);
 	} catch (error) {
-		throw asNodeError(context.getNode(), error);
+		throw asNodeError(this.getNode(), error);
 	} finally {
-		if (!manual) looking.delete(place);
+		if (!manual) polling.delete(place);
 	}
 }
 
-/** Marks where the trigger begins: what is there already is never handed over. */
-async function firstLook<Mark>(
+async function lookOnce(
+	context: IPollFunctions,
 	vendor: Vendor,
-	client: Client,
-	event: PollEvent,
-	tracker: Tracker<Mark>,
-	filters: IDataObject,
-	scope: string,
-): Promise<Mark> {
-	const now = await vendorNow(vendor, client);
-	const records =
-		tracker.firstLook > 0
-			? await read(vendor, client, event, filters, now - tracker.firstLook)
-			: [];
-	return tracker.begin(scope, records, now);
+	manual: boolean,
+	place: string,
+): Promise<INodeExecutionData[][] | null> {
+	const event = chosenEvent(context, vendor);
+	const budget = (context as Partial<IPollFunctions>).getPollBudgetMs?.();
+	const started = Date.now();
+	const until = started + (budget ?? BUDGET) * READING;
+	const client = timed(await clientFor(context, vendor, until));
+	const reading: Reading = {
+		api: vendor.api,
+		credential: client.credential,
+		clears: false,
+		timezone: context.getTimezone(),
+	};
+	const given = context.getNodeParameter('options', {}) as IDataObject;
+	const options = optionsOf(context, given, reading);
+	const filters = filtersOf(context, event, reading);
+	const around: Surroundings<PollEvent> = {
+		vendor,
+		client,
+		event,
+		filters,
+		options,
+		hasTime: () => Date.now() + client.slowest() * SLOWER < until,
+		warn: (message) => context.logger.warn(`${event.name}: ${message}`),
+	};
+	const items = itemsOf(vendor, client, event, given.simplify === true);
+	return await withSource(around, async (source) => {
+		if (manual) {
+			const count = (given.recordsPerPoll as number | undefined) ?? SAMPLES;
+			const latest = await samples(context, around, source, count);
+			return latest.length > 0 ? [items(latest, source.versionOf)] : null;
+		}
+		const fresh = await handOver(context, around, source, place, () => {
+			if (Date.now() - started < (budget ?? ABANDONED)) return;
+			throw new NodeOperationError(
+				context.getNode(),
+				`${vendor.name} answered so slowly that n8n has given this poll up`,
+				{ description: 'Nothing is lost: the next poll reads the same again.' },
+			);
+		});
+		return fresh.length > 0 ? [items(fresh, source.versionOf)] : null;
+	});
+}
+
+/** A client that knows how long its slowest answer took, in milliseconds. */
+function timed(client: Client): Client & { readonly slowest: () => number } {
+	let slowest = 0;
+	const page: Client['page'] = async (...asked) => {
+		const started = Date.now();
+		const answer = await client.page(...asked);
+		slowest = Math.max(slowest, Date.now() - started);
+		return answer;
+	};
+	async function* pages(asked: Parameters<Client['pages']>[0]) {
+		let started = Date.now();
+		for await (const records of client.pages(asked)) {
+			slowest = Math.max(slowest, Date.now() - started);
+			yield records;
+			started = Date.now();
+		}
+	}
+	return { ...client, page, pages, slowest: () => slowest };
+}
+
+/** Looks once, saves the mark that follows, and gives the records that the event means. */
+async function handOver<Mark extends { readonly scope: string }>(
+	context: IPollFunctions,
+	{ vendor, client, event, filters, options }: Surroundings<PollEvent>,
+	source: Source<Mark>,
+	place: string,
+	refuseIfGivenUp: () => void,
+): Promise<IDataObject[]> {
+	const { startAt } = options;
+	const scope = JSON.stringify([
+		event.value,
+		filters,
+		client.account,
+		...(startAt === undefined ? [] : [startAt]),
+	]);
+	const saved = context.getWorkflowStaticData('node');
+	const keep = (mark: Mark): void => {
+		for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
+		Object.assign(saved, mark);
+	};
+	const known = source.saved(saved, scope) ?? begunIn<Mark>(place, scope);
+	const from = known ?? (await source.begin(scope));
+	if (known === undefined && startAt === undefined) {
+		refuseIfGivenUp();
+		begun.set(place, from);
+		keep(from);
+		return [];
+	}
+	const { fresh, to } = await source.look(from).catch((error: unknown) => {
+		if (!(error instanceof ListTooLong)) throw asNodeError(context.getNode(), error);
+		throw new NodeOperationError(
+			context.getNode(),
+			`${vendor.name} lists more changes than can be read in the time that n8n gives a poll`,
+			{
+				description:
+					'This list can only be read as a whole. Narrow it with filters, or start from a later moment.',
+			},
+		);
+	});
+	refuseIfGivenUp();
+	const wanted = event.only === undefined ? fresh : fresh.filter(event.only);
+	if (wanted.length === 0 && source.saved(saved, scope) === undefined) begun.set(place, to);
+	keep(to);
+	return wanted;
 }
 
 function begunIn<Mark>(place: string, scope: string): Mark | undefined {
@@ -126,97 +203,85 @@ function chosenEvent(context: IPollFunctions, vendor: Vendor): PollEvent {
 	return event;
 }
 
-function filtersOf(
+/** What the user gave for some fields, checked and written as the vendor wants it. */
+function written(
 	context: IPollFunctions,
-	{ api }: Vendor,
-	client: Client,
-	{ filters = {} }: PollEvent,
+	fields: Fields,
+	given: IDataObject,
+	reading: Reading,
 ): IDataObject {
-	const given = context.getNodeParameter(extrasName('Filters'), {}) as IDataObject;
-	const reading: Reading = {
-		api,
-		credential: client.credential,
-		clears: false,
-		timezone: context.getTimezone(),
-	};
 	try {
-		const values = readAll(filters, (name) => given[name], reading);
-		return writeAll(filters, values, 'query', reading);
+		return writeAll(
+			fields,
+			readAll(fields, (name) => given[name], reading),
+			'query',
+			reading,
+		);
 	} catch (error) {
 		if (!(error instanceof Misfit)) throw asNodeError(context.getNode(), error);
 		throw new NodeOperationError(context.getNode(), error.message, { description: error.advice });
 	}
 }
 
-/** Every record since a moment. A page that fails fails the poll, so that the position stays where it is. */
-async function read(
-	{ api, times }: Vendor,
-	client: Client,
-	event: PollEvent,
-	filters: IDataObject,
-	since: number | string,
-	wanted = Infinity,
-): Promise<IDataObject[]> {
-	const paging = event.paging ?? api.paging;
-	const moment = typeof since === 'string' ? since : times.write(since);
-	const narrowed = joined(api, filters, event.since(moment));
-	const now = client.vendorTime() ?? Date.now();
-	const asked = withAlways(api, event.always, narrowed, now);
-	const pages = client.pages({
-		route: event.request,
-		at: event.at,
-		repeatable: true,
-		[paging.in]: asked,
-		paging,
-		wanted,
-		id: event.id,
-		rounds: event.rounds,
-	});
-	const records: IDataObject[] = [];
-	for await (const page of pages) for (const record of page) records.push(record);
-	return records;
-}
+const filtersOf = (
+	context: IPollFunctions,
+	{ filters = {} }: PollEvent,
+	reading: Reading,
+): IDataObject => {
+	const given = context.getNodeParameter(extrasName('Filters'), {}) as IDataObject;
+	return written(context, filters, given, reading);
+};
 
-/** The vendor's clock, told by the answer to a cheap call; our own where it says nothing. */
-async function vendorNow({ api }: Vendor, client: Client): Promise<number> {
-	const [method] = split(api.check);
-	await client.send({ route: api.check, repeatable: true, ...(method === 'POST' && { body: {} }) });
-	return client.vendorTime() ?? Date.now();
+const START: Fields = { startMoment: dateTime({ write: (moment) => moment }) };
+
+function optionsOf(context: IPollFunctions, given: IDataObject, reading: Reading): PollOptions {
+	const { startFrom = 'now', recordsPerPoll = RECORDS, overlap } = given;
+	const { startMoment } = written(context, START, given, reading);
+	if (startFrom === 'moment' && startMoment === undefined) {
+		throw new NodeOperationError(context.getNode(), 'Start Moment: it is missing', {
+			description: 'Add the option Start Moment, or start from now.',
+		});
+	}
+	const startAt = startFrom === 'moment' ? Date.parse(String(startMoment)) : EVERYTHING;
+	return {
+		...(startFrom !== 'now' && { startAt }),
+		limit: Math.max(1, Number(recordsPerPoll)),
+		...(overlap !== undefined && { overlapSeconds: Number(overlap) * 60 }),
+	};
 }
 
 /** Real recent records for a test in the editor, the latest first. */
-async function samples(
+async function samples<Mark>(
 	context: IPollFunctions,
-	vendor: Vendor,
-	client: Client,
-	event: PollEvent,
-	tracker: Pick<Tracker<never>, 'inOrder' | 'stateOf'>,
-	filters: IDataObject,
-): Promise<INodeExecutionData[][] | null> {
-	const now = await vendorNow(vendor, client);
+	around: Surroundings<PollEvent>,
+	source: Source<Mark>,
+	count: number,
+): Promise<IDataObject[]> {
+	const { event } = around;
+	const now = await vendorNow(around);
 	for (const days of SAMPLE_DAYS) {
-		const records = await read(vendor, client, event, filters, now - days * 86_400_000, SAMPLED);
+		const records = await source.recent(now - days * 86_400_000);
 		const wanted = event.only === undefined ? records : records.filter(event.only);
-		if (wanted.length > 0) {
-			const latest = tracker.inOrder(wanted).reverse().slice(0, SAMPLES);
-			return [itemsOf(vendor, client, event, tracker, latest)];
-		}
+		if (wanted.length > 0) return [...wanted].reverse().slice(0, count);
 	}
 	context.logger.debug(`${event.name}: there is no record of the last year to show`);
-	return null;
+	return [];
 }
 
 /** Records as items, each with an ID of the event by which later nodes can drop repeats. */
-function itemsOf(
-	{ api }: Vendor,
-	client: Client,
-	event: PollEvent,
-	{ stateOf }: Pick<Tracker<never>, 'stateOf'>,
-	records: readonly IDataObject[],
-): INodeExecutionData[] {
-	return records.map((record) => {
-		const clean = client.scrub(record);
-		const json = api.isoDates === undefined ? clean : api.isoDates(clean);
-		return { json: { ...json, eventId: `${event.value}:${stateOf(record)}` } };
-	});
-}
+const itemsOf =
+	({ api, resources }: Vendor, client: Client, event: PollEvent, simplify: boolean) =>
+	(
+		records: readonly IDataObject[],
+		versionOf: (record: IDataObject) => string,
+	): INodeExecutionData[] => {
+		const { simple = [] } = resources.find(({ value }) => value === event.resource) ?? {};
+		return records.map((record) => {
+			const clean = client.scrub(record);
+			const dated = api.isoDates === undefined ? clean : api.isoDates(clean);
+			const few = simplify ? pick(dated, simple) : {};
+			// A record of another shape than the usual one is better given whole than empty.
+			const json = Object.keys(few).length > 0 ? few : dated;
+			return { json: { ...json, eventId: `${event.value}:${versionOf(record)}` } };
+		});
+	};

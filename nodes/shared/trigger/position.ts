@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import get from 'lodash/get';
 
 import type { ChangeEvent, Times } from '../define/event';
+import { compareIds, printOf, printOfMembers } from './state';
 
 /**
  * Where a trigger has got to, as it is kept in the workflow's static data. Moments are milliseconds
@@ -18,16 +19,39 @@ export interface Position {
 	readonly at: number;
 	/** The same moment as the record wrote it, for events that send it back so. */
 	readonly written?: string;
+	/**
+	 * Everything that changed before this moment is done with, even where the overlap reaches back
+	 * further. Set only while more changed within the overlap than can be remembered.
+	 */
+	readonly doneTo?: number;
+	/** Of the changes at that very moment, those of records with an ID up to this one are done with too. */
+	readonly doneId?: string;
 	/** What was handed over lately: the moment of change by record version. Looking back over it repeats nothing. */
 	readonly seen: { readonly [version: string]: number };
 }
 
 export type Keys = Pick<
 	ChangeEvent,
-	'id' | 'changedAt' | 'sentBack' | 'overlapSeconds' | 'lagSeconds'
+	'id' | 'changedAt' | 'orAt' | 'sentBack' | 'compared' | 'overlapSeconds' | 'lagSeconds'
 > & {
 	readonly times: Pick<Times, 'read'>;
 };
+
+/** How much of what was read may be handed over. */
+export interface Portion {
+	/** Records at the most. */
+	readonly limit: number;
+	/** Everything that changed before this moment was read. Infinity where the list was read to its end. */
+	readonly readTo: number;
+	/** The vendor's clock when the reading began. */
+	readonly now: number;
+}
+
+/** Versions that are remembered at the most: 27 characters each, so that a state stays well under 64 KB. */
+const MOST_SEEN = 2_000;
+
+/** By how much a vendor's clock may differ from the one that it writes into records, in milliseconds. */
+const SKEW = 10 * 60_000;
 
 /** A position from which everything later than `moment` is new. */
 export const beginAt = (scope: string, moment: number): Position => ({
@@ -41,51 +65,137 @@ export const beginAt = (scope: string, moment: number): Position => ({
 /** The saved position, or nothing where there is none for this scope. */
 export function savedPosition(saved: IDataObject, scope: string): Position | undefined {
 	const position = saved as Partial<Record<keyof Position, unknown>>;
-	return position.version === 1 && position.scope === scope
+	return position.version === 1 && position.scope === scope && position.at !== undefined
 		? (saved as unknown as Position)
 		: undefined;
 }
 
 /** The moment to ask from: a little before the latest change, for records that are listed late. */
 export const lookBackTo = (
-	{ began, at }: Position,
+	{ began, at, doneTo = began }: Position,
 	{ overlapSeconds }: Pick<Keys, 'overlapSeconds'>,
-): number => Math.max(began, at - overlapSeconds * 1000);
+): number => Math.max(began, doneTo, at - overlapSeconds * 1000);
 
 /** What was handed over is remembered back to this moment. Older records that turn up were handed over too. */
-const rememberedTo = ({ began, at }: Position, { overlapSeconds, lagSeconds = 0 }: Keys): number =>
-	Math.max(began, at - (overlapSeconds + lagSeconds) * 1000);
+const rememberedTo = (
+	{ began, at, doneTo = began }: Position,
+	{ overlapSeconds, lagSeconds = 0 }: Keys,
+): number => Math.max(began, doneTo, at - (overlapSeconds + lagSeconds) * 1000);
+
+/** When a record changed, in milliseconds since 1970; NaN where it does not say. */
+export const momentOf = (
+	record: IDataObject,
+	{ changedAt, orAt, times }: Pick<Keys, 'changedAt' | 'orAt' | 'times'>,
+): number => {
+	const moment = times.read(get(record, changedAt));
+	return Number.isNaN(moment) && orAt !== undefined ? times.read(get(record, orAt)) : moment;
+};
 
 /** Names one state of a record, the same at every look: what downstream nodes drop repeats by. */
-export const versionOf = (record: IDataObject, { id, changedAt }: Keys): string =>
-	`${String(get(record, id))}@${String(get(record, changedAt))}`;
+export function versionOf(
+	record: IDataObject,
+	{ id, changedAt, orAt, compared }: Pick<Keys, 'id' | 'changedAt' | 'orAt' | 'compared'>,
+): string {
+	const time: unknown =
+		get(record, changedAt) ?? (orAt === undefined ? undefined : get(record, orAt));
+	const look = compared === undefined ? '' : `#${printOfMembers(record, compared)}`;
+	return `${String(get(record, id))}@${String(time)}${look}`;
+}
+
+/** The order in which changes are handed over: by time, and within one moment by ID. */
+export const byChange =
+	(keys: Pick<Keys, 'id' | 'changedAt' | 'orAt' | 'times'>) =>
+	(a: IDataObject, b: IDataObject): number =>
+		momentOf(a, keys) - momentOf(b, keys) ||
+		compareIds(String(get(a, keys.id)), String(get(b, keys.id)));
+
+/** Whether a record was not handed over yet, and is meant to be. */
+export function isFresh(from: Position, keys: Keys): (record: IDataObject) => boolean {
+	const floor = rememberedTo(from, keys);
+	return (record) => {
+		const moment = momentOf(record, keys);
+		if (!(moment >= floor)) return false;
+		if (from.doneId !== undefined && moment === from.doneTo) {
+			if (compareIds(String(get(record, keys.id)), from.doneId) <= 0) return false;
+		}
+		return from.seen[printOf(versionOf(record, keys))] === undefined;
+	};
+}
+
+const EVERYTHING: Portion = { limit: Infinity, readTo: Infinity, now: -Infinity };
 
 /**
  * Leaves out what was handed over before, puts the rest in order of their change, and moves the
- * position to the latest of them. Our own clock plays no part in it: a vendor's clock differs, and
- * a record that it lists late would be missed.
+ * position to the latest of what is handed over now. Our own clock plays no part in it: a vendor's
+ * clock differs, and a record that it lists late would be missed. What the portion holds back stays
+ * fresh for the next look, since nothing is ever done with that is later than what was handed over.
  */
 export function advance(
 	from: Position,
 	records: readonly IDataObject[],
 	keys: Keys,
+	portion: Portion = EVERYTHING,
 ): { fresh: IDataObject[]; to: Position } {
-	const moment = (record: IDataObject) => keys.times.read(get(record, keys.changedAt));
-	const known = rememberedTo(from, keys);
-	const fresh = records
-		.filter((record) => from.seen[versionOf(record, keys)] === undefined && moment(record) >= known)
-		.sort((a, b) => moment(a) - moment(b));
-	const at = fresh.reduce((latest, record) => Math.max(latest, moment(record)), from.at);
-	const latest = fresh[fresh.length - 1];
+	const due = records.filter(isFresh(from, keys)).sort(byChange(keys));
+	for (let taken = Math.min(due.length, portion.limit); ; ) {
+		const to = after(from, due, taken, keys, portion);
+		const tooMany = Object.keys(to.seen).length - MOST_SEEN;
+		if (tooMany <= 0 || taken === 0) return { fresh: due.slice(0, taken), to };
+		// The rest waits until it is too old for a late record to come before it, and needs no memory.
+		taken = Math.max(0, taken - tooMany);
+	}
+}
+
+/** The position after the first `count` of what is due was handed over. */
+function after(
+	from: Position,
+	due: readonly IDataObject[],
+	count: number,
+	keys: Keys,
+	{ readTo, now }: Portion,
+): Position {
+	const moment = (record: IDataObject) => momentOf(record, keys);
+	const taken = due.slice(0, count);
+	const latest = taken[count - 1];
+	const at = latest === undefined ? from.at : Math.max(from.at, moment(latest));
 	const written =
 		keys.sentBack !== undefined && latest !== undefined && moment(latest) >= from.at
 			? (get(latest, keys.sentBack) as string | undefined)
 			: from.written;
-	const handedOver = {
-		...from.seen,
-		...Object.fromEntries(fresh.map((record) => [versionOf(record, keys), moment(record)])),
+	const { doneTo, doneId, seen, ...same } = from;
+	const handedOver = [
+		...Object.entries(seen),
+		...taken.map((record): [string, number] => [printOf(versionOf(record, keys)), moment(record)]),
+	];
+	const moved: Position = { ...same, at, ...(written && { written }), seen: {} };
+	const kept = (position: Position): Position => {
+		const oldest = rememberedTo(position, keys);
+		const late = handedOver.filter(([, time]) => time >= oldest);
+		return { ...position, seen: Object.fromEntries(late) };
 	};
-	const oldest = rememberedTo({ ...from, at }, keys);
-	const seen = Object.fromEntries(Object.entries(handedOver).filter(([, time]) => time >= oldest));
-	return { fresh, to: { ...from, at, ...(written && { written }), seen } };
+	const before = kept({
+		...moved,
+		...(doneTo !== undefined && doneTo > rememberedTo(moved, keys) && { doneTo, doneId }),
+	});
+	if (Object.keys(before.seen).length <= MOST_SEEN) return before;
+
+	// Too much to remember. What is older than the overlap by the vendor's clock needs no memory.
+	const calm = now - (keys.overlapSeconds + (keys.lagSeconds ?? 0)) * 1000 - SKEW;
+	const cut = count < due.length && latest !== undefined ? moment(latest) : Infinity;
+	const done = Math.min(calm, cut, readTo);
+	if (!(done > (doneTo ?? -Infinity) || (done === doneTo && done === cut))) return before;
+	const shorter = kept({ ...moved, doneTo: done });
+	if (done !== cut || cut >= readTo) return shorter;
+	// The moment at which the portion was cut off: its records go by their ID instead of by memory.
+	const inMoment = new Set(
+		taken
+			.filter((record) => moment(record) === cut)
+			.map((record) => printOf(versionOf(record, keys))),
+	);
+	const others = Object.entries(shorter.seen).filter(([print]) => !inMoment.has(print));
+	return {
+		...shorter,
+		doneId: String(get(latest, keys.id)),
+		seen: Object.fromEntries(others),
+	};
 }

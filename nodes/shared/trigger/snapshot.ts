@@ -1,13 +1,10 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import get from 'lodash/get';
 
 import type { SnapshotEvent } from '../define/event';
+import { compareIds, printOfMembers } from './state';
 
 const DAY = 86_400_000;
-
-/** Characters of a fingerprint: 48 bits, so that a thousand records hardly ever share one. */
-const PRINT = 8;
 
 /** Days for which a record is remembered beyond the overlap, should a page have skipped it. */
 const SPARE_DAYS = 2;
@@ -46,10 +43,8 @@ export function savedSnapshot(saved: IDataObject, scope: string): Snapshot | und
 const idOf = (record: IDataObject, { id }: Look): string => String(get(record, id));
 
 /** A short text that differs when one of the compared members does. */
-export function printOf(record: IDataObject, { compared = [] }: Look): string {
-	const look = JSON.stringify(compared.map((member) => get(record, member) ?? null));
-	return createHash('sha256').update(look).digest('base64url').slice(0, PRINT);
-}
+export const printOf = (record: IDataObject, { compared = [] }: Look): string =>
+	printOfMembers(record, compared);
 
 /** Names one state of a record, the same at every look. */
 export const stateOf = (record: IDataObject, look: Look): string =>
@@ -57,9 +52,9 @@ export const stateOf = (record: IDataObject, look: Look): string =>
 
 /** The later records have the higher IDs, as far as anything can be told without times. */
 export const byId =
-	({ id }: Look) =>
+	(look: Look) =>
 	(a: IDataObject, b: IDataObject): number =>
-		Number(get(a, id)) - Number(get(b, id));
+		compareIds(idOf(a, look), idOf(b, look));
 
 /** The moment to ask from: filters of such vendors count whole days, so an overlap is a day at least. */
 export const snapshotFrom = ({ at }: Snapshot, { overlapSeconds }: Look): number =>
@@ -77,12 +72,16 @@ export function firstSnapshot(
 	return compareWith({ version: 1, scope, at: now, oldTo, known: {} }, records, now, look).to;
 }
 
-/** Picks what is new since the snapshot, or looks different than in it, and makes the next snapshot. */
+/**
+ * Picks what is new since the snapshot, or looks different than in it, and makes the next snapshot.
+ * What is beyond the limit stays as the snapshot had it, so that the next look finds it again.
+ */
 export function compareWith(
 	from: Snapshot,
 	records: readonly IDataObject[],
 	now: number,
 	look: Look,
+	limit = Infinity,
 ): { fresh: IDataObject[]; to: Snapshot } {
 	const idsGrow = look.idsGrowOverDays !== undefined;
 	const isOld = (id: string): boolean => idsGrow && Number(id) <= from.oldTo;
@@ -93,21 +92,26 @@ export function compareWith(
 		// What was not seen lately but is old was listed because it changed; what is new did not change.
 		return known === undefined ? !idsGrow || isOld(id) : known[0] !== printOf(record, look);
 	};
+	const due = records.filter(isFresh).sort(byId(look));
+	const heldBack = new Set(due.slice(limit));
 	const day = Math.floor(now / DAY);
 	const all: Snapshot['known'] = {
 		...from.known,
 		...Object.fromEntries(
-			records.map((record) => [idOf(record, look), [printOf(record, look), day] as const]),
+			records
+				.filter((record) => !heldBack.has(record))
+				.map((record) => [idOf(record, look), [printOf(record, look), day] as const]),
 		),
 	};
 	const oldest = day - Math.ceil((look.overlapSeconds * 1000) / DAY) - SPARE_DAYS;
 	const entries = Object.entries(all);
 	const forgotten = entries.filter(([, [, seen]]) => seen < oldest).map(([id]) => Number(id));
 	return {
-		fresh: records.filter(isFresh).sort(byId(look)),
+		fresh: due.slice(0, limit),
 		to: {
 			...from,
-			at: now,
+			// Asked from the same moment again, or what was held back might not be listed any more.
+			at: heldBack.size > 0 ? from.at : now,
 			// Whatever is forgotten must not count as new when it turns up again.
 			oldTo: idsGrow ? highest(from.oldTo, forgotten) : 0,
 			known: Object.fromEntries(entries.filter(([, [, seen]]) => seen >= oldest)),

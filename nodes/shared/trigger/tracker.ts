@@ -1,8 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import get from 'lodash/get';
 
-import type { ChangeEvent, PollEvent, SnapshotEvent, Times } from '../define/event';
-import { advance, beginAt, lookBackTo, savedPosition, versionOf, type Position } from './position';
+import type { ChangeEvent, FeedEvent, PollEvent, SnapshotEvent, Times } from '../define/event';
+import {
+	advance,
+	beginAt,
+	byChange,
+	lookBackTo,
+	savedPosition,
+	versionOf,
+	type Portion,
+	type Position,
+} from './position';
 import {
 	byId,
 	compareWith,
@@ -28,6 +36,7 @@ export interface Tracker<Mark> {
 		mark: Mark,
 		records: readonly IDataObject[],
 		now: number,
+		portion?: Portion,
 	) => { fresh: IDataObject[]; to: Mark };
 	/** Names one state of a record, the same at every look. */
 	readonly stateOf: (record: IDataObject) => string;
@@ -40,7 +49,6 @@ const DAY = 86_400_000;
 export function changeTracker(event: ChangeEvent, times: Times): Tracker<Position> {
 	const keys = { ...event, times };
 	const lag = (event.lagSeconds ?? 0) * 1000;
-	const moment = (record: IDataObject) => times.read(get(record, event.changedAt));
 	return {
 		saved: savedPosition,
 		firstLook: lag,
@@ -50,9 +58,9 @@ export function changeTracker(event: ChangeEvent, times: Times): Tracker<Positio
 			const { at, written } = position;
 			return written === undefined ? since : (times.earlier?.(written, at - since) ?? since);
 		},
-		advance: (position, records) => advance(position, records, keys),
+		advance: (position, records, _now, portion) => advance(position, records, keys, portion),
 		stateOf: (record) => versionOf(record, keys),
-		inOrder: (records) => [...records].sort((a, b) => moment(a) - moment(b)),
+		inOrder: (records) => [...records].sort(byChange(keys)),
 	};
 }
 
@@ -62,11 +70,13 @@ export function snapshotTracker(event: SnapshotEvent): Tracker<Snapshot> {
 		firstLook: Math.max(event.overlapSeconds * 1000, (event.idsGrowOverDays ?? 0) * DAY),
 		begin: (scope, records, now) => firstSnapshot(scope, records, now, event),
 		from: (snapshot) => snapshotFrom(snapshot, event),
-		advance: (snapshot, records, now) => compareWith(snapshot, records, now, event),
+		advance: (snapshot, records, now, portion) =>
+			compareWith(snapshot, records, now, event, portion?.limit),
 		stateOf: (record) => stateOf(record, event),
 		inOrder: (records) => [...records].sort(byId(event)),
 	};
 }
 
-export const isSnapshot = (event: PollEvent): event is SnapshotEvent =>
-	event.changedAt === undefined;
+export const isSnapshot = (event: PollEvent): event is SnapshotEvent => 'finds' in event;
+
+export const isFeed = (event: PollEvent): event is FeedEvent => 'begin' in event;

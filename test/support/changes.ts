@@ -1,0 +1,207 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ChangeEvent, PollEvent } from '../../nodes/shared/define/event';
+import type { Client } from '../../nodes/shared/http/client';
+import { numberedPages } from '../../nodes/shared/http/paging';
+import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/sources';
+import { acme } from './acme';
+
+/** How a made-up vendor keeps and lists its records. */
+export interface Habits {
+	/** Milliseconds to which it rounds the times in its records down. */
+	readonly grain: number;
+	/** Milliseconds to which its filter rounds bounds down. */
+	readonly filterGrain: number;
+	readonly pageSize: number;
+	/** Whether it lists by time of change instead of by ID. Records of one moment come in any order. */
+	readonly sorted: boolean;
+}
+
+interface State {
+	readonly id: number;
+	/** Counts the changes of this record. */
+	readonly revision: number;
+	/** When it was changed, and when it was created, in milliseconds since 1970. */
+	readonly changed: number;
+	readonly created: number;
+	/** From when on the vendor lists this state. */
+	readonly listed: number;
+}
+
+/** A vendor whose records change while they are read. Its clock only moves when it is told to. */
+export class ChangingVendor {
+	now = Date.UTC(2026, 2, 31, 12);
+
+	requests = 0;
+
+	/** Counts the looks at it: between two, records of one moment may change places. */
+	looks = 0;
+
+	/** The request, counted from 1, that the next look cannot make. */
+	failsAt = Infinity;
+
+	/** What happens before each of the next requests. */
+	readonly meanwhile: Array<() => void> = [];
+
+	private readonly states = new Map<number, State[]>();
+
+	private lastId = 0;
+
+	constructor(readonly habits: Habits) {}
+
+	create(late = 0): number {
+		const id = ++this.lastId;
+		const { now } = this;
+		this.states.set(id, [{ id, revision: 1, changed: now, created: now, listed: now + late }]);
+		return id;
+	}
+
+	/** Changes one of the records that there are; `which` may be any number. */
+	edit(which: number, late = 0): void {
+		const states = [...this.states.values()][which % Math.max(1, this.states.size)];
+		const last = states?.[states.length - 1];
+		if (last === undefined) return;
+		const listed = Math.max(last.listed, this.now + late);
+		states.push({ ...last, revision: last.revision + 1, changed: this.now, listed });
+	}
+
+	delete(which: number): void {
+		const id = [...this.states.keys()][which % Math.max(1, this.states.size)];
+		if (id !== undefined) this.states.delete(id);
+	}
+
+	/** The latest state of every record, whether it is listed yet or not. */
+	latest(): State[] {
+		return [...this.states.values()].map((states) => states[states.length - 1]);
+	}
+
+	private floor = (moment: number, grain: number): number => Math.floor(moment / grain) * grain;
+
+	recordOf = ({ id, revision, changed, created }: State): IDataObject => ({
+		id,
+		revision,
+		modified: this.floor(changed, this.habits.grain),
+		created: this.floor(created, this.habits.grain),
+	});
+
+	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
+	page(
+		by: 'modified' | 'created',
+		{ since, until, page }: IDataObject,
+	): { data: IDataObject[]; more: boolean } {
+		this.meanwhile.shift()?.();
+		if (this.requests > 100_000) throw new Error('It reads for ever');
+		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+		const { filterGrain, pageSize, sorted } = this.habits;
+		const from = this.floor(Number(since), filterGrain);
+		const to = until === undefined ? Infinity : this.floor(Number(until), filterGrain);
+		const listed = [...this.states.values()].flatMap((states) => {
+			const visible = states.filter((state) => state.listed <= this.now);
+			return visible.length > 0 ? [this.recordOf(visible[visible.length - 1])] : [];
+		});
+		const found = listed.filter((record) => Number(record[by]) >= from && Number(record[by]) < to);
+		// Within one moment the order differs from look to look.
+		const anyOrder = ({ id }: IDataObject) => (Number(id) * 7919 + this.looks * 104_729) % 101;
+		if (sorted) found.sort((a, b) => Number(a[by]) - Number(b[by]) || anyOrder(a) - anyOrder(b));
+		const first = (Number(page) - 1) * pageSize;
+		return { data: found.slice(first, first + pageSize), more: found.length > first + pageSize };
+	}
+}
+
+const paging = (largest: number) =>
+	numberedPages({ page: 'page', size: 'pageSize', more: 'more', largest });
+
+/** A client that asks the made-up vendor instead of the network. */
+export function clientOf(
+	vendor: Pick<ChangingVendor, 'now'>,
+	answer: (query: IDataObject) => IDataObject,
+): Client {
+	const page: Client['page'] = async (request, how, sent) => {
+		const body = answer({ ...request.query, ...sent });
+		const records = body.data as IDataObject[];
+		return { records, ...how.read({ status: 200, headers: {}, body }, sent, records) };
+	};
+	return {
+		page,
+		async *pages({ paging: how = paging(1), wanted, rounds = [{}], id = 'id', ...request }) {
+			const seen = new Set<unknown>();
+			for (const round of rounds) {
+				let sent: IDataObject | undefined = how.first(how.largest, true);
+				while (sent !== undefined && seen.size < wanted) {
+					const { records, next } = await page(
+						{ ...request, query: { ...request.query, ...round } },
+						how,
+						sent,
+					);
+					const fresh = records.filter((record) => !seen.has(record[id]));
+					for (const record of fresh) seen.add(record[id]);
+					yield fresh;
+					sent = next;
+				}
+			}
+		},
+		send: async () => ({ status: 200, headers: {}, body: {} }),
+		one: async () => ({}),
+		scrub: (value) => value,
+		credential: {},
+		account: 'acme',
+		// As the Date header of HTTP: whole seconds.
+		vendorTime: () => Math.floor(vendor.now / 1000) * 1000,
+	};
+}
+
+/** An event of the made-up vendor. */
+export function changeEventOf(
+	{ grain, filterGrain, pageSize, sorted }: Habits,
+	{
+		by = 'modified',
+		bounded = false,
+		overlapMs,
+	}: { by?: 'modified' | 'created'; bounded?: boolean; overlapMs: number },
+): ChangeEvent {
+	return {
+		value: 'changed',
+		name: 'Changed',
+		description: '',
+		request: 'GET /changes',
+		since: (since) => ({ since }),
+		...(bounded && { until: (until: string | number) => ({ until }) }),
+		changedAt: by,
+		id: 'id',
+		...(by === 'modified' && { compared: ['revision'] }),
+		sorted,
+		overlapSeconds: Math.ceil((overlapMs + Math.max(grain, filterGrain)) / 1000),
+		...(grain > 1000 && { lagSeconds: grain / 1000 }),
+		paging: paging(pageSize),
+	};
+}
+
+/** What a look at the made-up vendor needs. */
+export function surroundings<E extends PollEvent>(
+	event: E,
+	client: Client,
+	{
+		hasTime = () => true,
+		limit = Infinity,
+		startAt,
+		filterGrain = 1,
+	}: Partial<PollOptions> & { hasTime?: () => boolean; filterGrain?: number } = {},
+): Surroundings<E> {
+	return {
+		vendor: {
+			...acme,
+			times: {
+				read: (value) => Number(value ?? NaN),
+				write: (moment) => Math.floor(moment / filterGrain) * filterGrain,
+			},
+		},
+		client,
+		event,
+		filters: {},
+		options: { limit, ...(startAt !== undefined && { startAt }) },
+		hasTime,
+		warn: (message) => {
+			throw new Error(message);
+		},
+	};
+}
