@@ -144,7 +144,7 @@ describe('what the user is told', () => {
 			'Acme answered with a web page instead of data',
 		],
 		['plain text', 'oh no', 'Acme answered with text instead of data: oh no'],
-		['nothing', '', 'The answer is empty where a record was due'],
+		['nothing', '', 'Acme gave an empty answer where a record was due'],
 	])('says so when %s comes instead of data', async (_, body, message) => {
 		api().get('/jobs/1').reply(200, body);
 		expect((await get()).error?.message).toBe(message);

@@ -141,7 +141,7 @@ const refused = (context: IExecuteFunctions, error: unknown, itemIndex: number):
 /** The usual case: one request that the definition describes in full. */
 async function send(
 	context: IExecuteFunctions,
-	{ api }: Vendor,
+	{ api, name }: Vendor,
 	client: Client,
 	{ resource, operation }: Chosen,
 	item: number,
@@ -189,7 +189,7 @@ async function send(
 	const answer = await client.one({ ...request, at });
 	if (answer === undefined || answer === null || answer === '') {
 		throw apiError(context.getNode(), undefined, {
-			message: 'The answer is empty where a record was due',
+			message: `${name} gave an empty answer where a record was due`,
 			advice: 'Look at the vendor whether the record is there before you run this again.',
 		});
 	}
