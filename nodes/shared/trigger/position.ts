@@ -43,6 +43,8 @@ export interface Portion {
 	readonly limit: number;
 	/** Everything that changed before this moment was read. Infinity where the list was read to its end. */
 	readonly readTo: number;
+	/** The position may not pass this moment; what is handed over beyond it is remembered. */
+	readonly sureTo?: number;
 	/** The vendor's clock when the reading began. */
 	readonly now: number;
 }
@@ -152,14 +154,15 @@ function after(
 	due: readonly IDataObject[],
 	count: number,
 	keys: Keys,
-	{ readTo, now }: Portion,
+	{ readTo, sureTo = Infinity, now }: Portion,
 ): Position {
 	const moment = (record: IDataObject) => momentOf(record, keys);
 	const taken = due.slice(0, count);
 	const latest = taken[count - 1];
-	const at = latest === undefined ? from.at : Math.max(from.at, moment(latest));
+	const reached = latest === undefined ? from.at : Math.min(moment(latest), sureTo);
+	const at = Math.max(from.at, reached);
 	const written =
-		keys.sentBack !== undefined && latest !== undefined && moment(latest) >= from.at
+		keys.sentBack !== undefined && latest !== undefined && moment(latest) === at
 			? (get(latest, keys.sentBack) as string | undefined)
 			: from.written;
 	const { doneTo, doneId, seen, ...same } = from;
@@ -182,7 +185,7 @@ function after(
 	// Too much to remember. What is older than the overlap by the vendor's clock needs no memory.
 	const calm = now - (keys.overlapSeconds + (keys.lagSeconds ?? 0)) * 1000 - SKEW;
 	const cut = count < due.length && latest !== undefined ? moment(latest) : Infinity;
-	const done = Math.min(calm, cut, readTo);
+	const done = Math.min(calm, cut, readTo, sureTo);
 	if (!(done > (doneTo ?? -Infinity) || (done === doneTo && done === cut))) return before;
 	const shorter = kept({ ...moved, doneTo: done });
 	if (done !== cut || cut >= readTo) return shorter;

@@ -56,6 +56,11 @@ export interface WhatWasRead {
 	readonly records: IDataObject[];
 	/** Everything that changed before this moment was read; of that moment itself, perhaps not all. */
 	readonly readTo: number;
+	/**
+	 * The position may not pass this moment, because what comes later was read only once, with no time
+	 * to see whether a shift had hidden something.
+	 */
+	readonly sureTo: number;
 }
 
 /** There was no time to read a list that cannot be read in parts. */
@@ -83,12 +88,15 @@ export async function readChanges(
 	const readTo =
 		(list.sorted ? await readInOrder(list, since, wanted, found) : undefined) ??
 		(await readAnyOrder(list, since, wanted, found));
-	return { records: found.earliest(), readTo };
+	return { records: found.earliest(), readTo, sureTo: found.sureTo };
 }
 
 /** The fresh records that were read, each version once. Keeps the earliest that the limit leaves room for. */
 class Found {
 	private kept = new Map<string, IDataObject>();
+
+	/** Up to here, nothing that was read only once stands in doubt. */
+	sureTo = Infinity;
 
 	constructor(
 		private readonly list: ChangeList,
@@ -255,6 +263,7 @@ async function readAll(
 	found: Found,
 ): Promise<void> {
 	const known = new Set<string>();
+	const { since } = stretch;
 	for (let pass = 1; pass <= PASSES; pass++) {
 		const before = known.size;
 		let pages = 0;
@@ -266,6 +275,10 @@ async function readAll(
 			pages++;
 			late = pass === 1 && !wanted.hasTime();
 		}
-		if (pages <= 1 || (pass > 1 && known.size === before) || !wanted.hasTime()) return;
+		if (pages <= 1 || (pass > 1 && known.size === before)) return;
+		if (!wanted.hasTime()) {
+			if (pass === 1) found.sureTo = typeof since === 'number' ? since : -Infinity;
+			return;
+		}
 	}
 }

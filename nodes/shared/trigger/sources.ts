@@ -142,17 +142,19 @@ function changeSource(around: Surroundings<ChangeEvent>): Source<Position> {
 				now,
 			};
 			let readTo = Infinity;
+			let sureTo = Infinity;
 			const records: IDataObject[] = [];
 			for (const round of event.rounds ?? [{}]) {
 				const list = changeList({ ...around, event }, round);
 				const read = await readChanges(list, tracker.from(position), wanted);
 				records.push(...read.records);
 				readTo = Math.min(readTo, read.readTo);
+				sureTo = Math.min(sureTo, read.sureTo);
 			}
 			if (timeless > 0) warn(`${timeless} records have no time of change and are left out`);
 			const due = records.filter((record) => momentOf(record, keys) <= readTo);
 			const began = now() - (Date.now() - started);
-			return tracker.advance(position, due, began, { limit, readTo, now: began });
+			return tracker.advance(position, due, began, { limit, readTo, sureTo, now: began });
 		},
 		recent: async (since) => tracker.inOrder(await readWhole(around, since, SAMPLED)),
 		versionOf: tracker.stateOf,
