@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `npm run test:histories`: every history of writes, faults and polls. `SEED=7` before it makes up others. */
+import { ensurePackages } from '../demo/install.mjs';
+
+/** `npm run test:histories`: all histories of the polling simulation, of which `npm test` plays a part. */
+const ALL = '10000';
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+await ensurePackages();
 const { status } = spawnSync(
 	join(root, 'node_modules', '.bin', 'jest'),
-	['test/shared/histories'],
-	{
-		cwd: root,
-		stdio: 'inherit',
-		env: { HISTORIES: '10000', ...process.env },
-	},
+	['test/shared/histories', ...process.argv.slice(2)],
+	{ cwd: root, stdio: 'inherit', env: { HISTORIES: ALL, ...process.env } },
 );
 process.exit(status ?? 1);
