@@ -1,5 +1,6 @@
 import nock from 'nock';
 
+import { advanceFeed, beginFeed } from '../../nodes/shared/trigger/feed';
 import { advance, beginAt, lookBackTo, savedPosition } from '../../nodes/shared/trigger/position';
 import { printOf } from '../../nodes/shared/trigger/state';
 import { ACME, acmeTrigger, byId } from '../support/acme';
@@ -160,5 +161,60 @@ describe('a polling trigger', () => {
 		expect(ids(await trigger.poll())).toEqual([2]);
 		answer(at(40), []);
 		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('starts from everything where asked to, a few records at a poll', async () => {
+		const options = { startFrom: 'everything', recordsPerPoll: 2 };
+		const trigger = pollerOf(acmeTrigger(), { ...event, options });
+		const rows = [row(3, 30), row(1, 10), row(2, 20)];
+		answer('2000-01-01T00:00:00.000Z', rows);
+		expect(ids(await trigger.poll())).toEqual([1, 2]);
+		answer(at(-40), rows);
+		expect(ids(await trigger.poll())).toEqual([3]);
+	});
+
+	it('starts from a moment in the time zone of the workflow, and looks back as far as asked', async () => {
+		const options = { startFrom: 'moment', startMoment: '2026-03-31T08:00:05', overlap: 2 };
+		const trigger = pollerOf(acmeTrigger(), { ...event, options });
+		answer(at(5), [row(1, 4), row(2, 300)]);
+		expect(ids(await trigger.poll())).toEqual([2]);
+		answer(at(180), []);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('hands over once what comes while a poll is still on its way', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		clock(0);
+		await trigger.poll();
+		answer(at(0), [row(1, 10)]);
+		const both = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect(both.map(ids)).toEqual([[1], []]);
+	});
+});
+
+describe('feed', () => {
+	const start = beginFeed('s', '2026-03-31', Date.parse(at(0)), false);
+	const page = (token: string, ...records: Array<ReturnType<typeof row>>) => ({
+		records,
+		token,
+		more: false,
+	});
+
+	it('goes on from the token of what was handed over, and repeats nothing that comes again', () => {
+		const first = advanceFeed(start, page('a', row(1, 10), row(2, -5)), keys);
+		expect(first.fresh).toEqual([row(1, 10)]);
+		expect(first.to.token).toBe('a');
+		const second = advanceFeed(first.to, page('b', row(1, 10), row(1, 20)), keys);
+		expect(second.fresh).toEqual([row(1, 20)]);
+	});
+
+	it('passes by what is there at first, where records carry no time', () => {
+		const timeless = { id: 'id', times: keys.times };
+		const from = beginFeed('s', '2026-03-31', 0, true);
+		const first = advanceFeed(from, { ...page('a', row(1, 10)), more: true }, timeless);
+		expect([first.fresh, first.to.passing]).toEqual([[], true]);
+		const second = advanceFeed(first.to, page('b', row(2, 10)), timeless);
+		expect([second.fresh, second.to.passing]).toEqual([[], false]);
+		expect(advanceFeed(second.to, page('c', row(3, 10)), timeless).fresh).toHaveLength(1);
 	});
 });

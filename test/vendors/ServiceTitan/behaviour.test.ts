@@ -355,4 +355,22 @@ describe('trigger', () => {
 		expect(items.length).toBeGreaterThan(0);
 		expect(poller.state).toEqual({});
 	});
+
+	it('follows an export feed', async () => {
+		const poller = trigger('jobsExport');
+		expect(await poller.poll()).toEqual([]);
+		control.clock({ advance: 60 });
+		const { id } = control.add('jobs', { summary: 'New' });
+		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	it('fires for new and changed technicians, inactive ones included', async () => {
+		const poller = trigger('technicianCreatedOrUpdated');
+		await poller.poll();
+		control.clock({ advance: 60 });
+		const { id } = some('technicians');
+		control.change('technicians', id, { active: false });
+		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
+	});
 });
