@@ -82,7 +82,7 @@ export const schedulingCenter: VendorCases = {
 		unknown: { value: 987654, says: /987654|not found/i },
 		misfit: {
 			value: 'the last one',
-			says: /^Invoice: "the last one" is not the ID of an? invoice/,
+			says: /^Invoice: "the last one" is not the ID of an invoice/,
 		},
 		call: '/invoices/{id}',
 	},
