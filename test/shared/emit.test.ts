@@ -27,11 +27,24 @@ describe('fold', () => {
 		]);
 	});
 
-	it('never shows a parameter for a pair of resource and operation that does not use it', () => {
+	it('joins what makes no pair that can be chosen and does not use it', () => {
 		const uses = [placed('job.get', 'id'), placed('job.delete', 'id'), placed('visit.get', 'id')];
+		expect(shown(fold(uses))).toEqual([
+			['id', { resource: ['job', 'visit'], operation: ['delete', 'get'] }],
+		]);
+	});
+
+	it('never shows a parameter for a pair of resource and operation that does not use it', () => {
+		const uses = [
+			placed('job.get', 'id'),
+			placed('job.delete', 'id'),
+			placed('visit.get', 'id'),
+			placed('visit.delete', 'reason'),
+		];
 		expect(shown(fold(uses))).toEqual([
 			['id', { resource: ['job'], operation: ['delete', 'get'] }],
 			['id', { resource: ['visit'], operation: ['get'] }],
+			['reason', { resource: ['visit'], operation: ['delete'] }],
 		]);
 	});
 
@@ -104,6 +117,14 @@ describe('properties', () => {
 			'simplify',
 			'filters',
 			'options',
+		]);
+	});
+
+	it('shows the notice of an operation above its fields', () => {
+		expect(forOperation('job', 'export').map(({ name, type }) => [name, type])).toEqual([
+			['notice', 'notice'],
+			['jobs', 'fixedCollection'],
+			['options', 'collection'],
 		]);
 	});
 

@@ -44,6 +44,19 @@ describe('what is sent', () => {
 		expect(await sentBy({})).toEqual({ customerId: 7, summary: 'Leak' });
 	});
 
+	it('sends a list as the whole body where the vendor wants nothing else', async () => {
+		api()
+			.post('/jobs/exported', [{ jobId: 5 }, { jobId: 7 }])
+			.reply(200);
+		const { items, error } = await runNode(acmeNode(), {
+			resource: 'job',
+			operation: 'export',
+			jobs: { values: [{ jobId: 5 }, { jobId: 7 }] },
+		});
+		expect(error).toBeUndefined();
+		expect(items[0].json).toEqual({ success: true });
+	});
+
 	it('sends false and 0 where they were added', async () => {
 		expect(await sentBy({ urgent: false, hours: 0 })).toEqual({
 			customerId: 7,

@@ -183,6 +183,15 @@ const job = defineResource({
 				urgent && hours === 0 ? 'Hours: an urgent job takes some' : undefined,
 		}),
 		delete: remove({ action: 'Delete a job', request: 'DELETE /jobs/{id}', path: { id } }),
+		export: operation({
+			action: 'Mark jobs as exported',
+			notice: 'Exported jobs can no longer be edited',
+			request: 'POST /jobs/exported',
+			body: {
+				jobs: groups({ jobId: number({ required: true }) }, { as: '[]', required: true }),
+			},
+			returns: 'nothing',
+		}),
 		get: read({ action: 'Get a job', request: 'GET /jobs/{id}', path: { id } }),
 		getAll: listAll({
 			action: 'Get many jobs',

@@ -12,6 +12,7 @@ const TAKEN = [
 	'fileField',
 	'filters',
 	'limit',
+	'notice',
 	'operation',
 	'options',
 	'resource',

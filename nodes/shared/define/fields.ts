@@ -38,7 +38,7 @@ export interface FieldOptions {
 	readonly description?: string;
 	readonly placeholder?: string;
 	readonly hint?: string;
-	/** The vendor's own name for it where that differs from the key; dots reach into an object (`source.type`). */
+	/** The vendor's own name for it where that differs from the key; dots reach into an object (`source.type`), and `[]` is a body that is nothing but this list. */
 	readonly as?: string;
 	/** A second name under which the same value is sent, where the vendor's documents give two. */
 	readonly also?: string;

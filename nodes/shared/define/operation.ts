@@ -17,7 +17,8 @@ export type Returns = 'one' | 'many' | 'nothing' | 'deleted' | 'file';
 export interface Parts {
 	readonly path?: { readonly [name: string]: string | number };
 	readonly query?: IDataObject;
-	readonly body?: IDataObject;
+	/** An object, or an array where the vendor wants one. */
+	readonly body?: object;
 	/** Where the record or the list stands in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 	readonly paging?: Paging;
@@ -55,6 +56,8 @@ export interface Operation {
 	readonly name?: string;
 	readonly action: string;
 	readonly description?: string;
+	/** Shown above the fields: what the operation destroys, or what has to be given together. */
+	readonly notice?: string;
 	readonly path: Fields;
 	readonly query: Fields;
 	readonly body: Fields;
@@ -67,6 +70,7 @@ export interface Operation {
 	readonly at?: string;
 	readonly paging?: Paging;
 	readonly rounds?: Rounds;
+	/** Whether it may be sent again after a failure, as reads that are made with POST may. */
 	readonly repeatable: boolean;
 	/** Whether an empty text that was added is sent, to clear the field at the vendor. */
 	readonly clears: boolean;
@@ -81,6 +85,9 @@ type PathOf<R extends Route> = {
 	readonly [K in Exclude<Placeholders<R>, FromCredential>]: Field<unknown, true>;
 };
 
+/** The members whose types depend on the route and the fields. */
+type Placed = 'request' | 'path' | 'query' | 'body' | 'form' | 'refuses' | 'run';
+
 type OperationSpec<
 	R extends Route,
 	P extends Fields,
@@ -89,26 +96,18 @@ type OperationSpec<
 	F extends Fields,
 > = {
 	readonly request: R;
-	readonly action: string;
-	readonly name?: string;
-	readonly description?: string;
 	readonly query?: Q;
 	readonly body?: B;
 	/** Sent as multipart/form-data. One of the fields may be a `file`. */
 	readonly form?: F;
-	readonly always?: Operation['always'];
-	readonly returns?: Returns;
-	readonly at?: string;
-	readonly paging?: Paging;
-	readonly rounds?: Rounds;
-	/** Whether it may be sent again after a failure, for reads that are made with POST. */
-	readonly repeatable?: boolean;
 	readonly refuses?: (input: Input<P & Q & B & F>, everything: boolean) => string | undefined;
 	/** The way out for a call that data cannot describe. Most operations have none. */
 	readonly run?: (input: Input<P & Q & B & F>, call: Call) => Promise<Result>;
-} & ([Exclude<Placeholders<R>, FromCredential>] extends [never]
-	? { readonly path?: undefined }
-	: { readonly path: P & PathOf<R> });
+} & Pick<Operation, 'action'> &
+	Partial<Omit<Operation, Placed | 'action' | 'extras' | 'clears'>> &
+	([Exclude<Placeholders<R>, FromCredential>] extends [never]
+		? { readonly path?: undefined }
+		: { readonly path: P & PathOf<R> });
 
 /** No fields, which is what most parts of most requests have. */
 type None = Record<never, Field>;

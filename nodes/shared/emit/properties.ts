@@ -95,6 +95,7 @@ function parametersOf(
 	const merged = operation.extras === 'Options';
 	const simple = resource.simple !== undefined && (value === 'get' || operation.returns === 'many');
 	return [
+		...(operation.notice === undefined ? [] : [notice(operation.notice)]),
 		...alone.map(([name, field]) => parameterOf(name, field)),
 		...(operation.returns === 'many' ? LENGTH : []),
 		...(simple ? [SIMPLIFY] : []),
@@ -131,6 +132,13 @@ function engineOptions({ api }: Vendor, { returns }: Operation): INodeProperties
 		},
 	];
 }
+
+const notice = (text: string): INodeProperties => ({
+	displayName: text,
+	name: 'notice',
+	type: 'notice',
+	default: '',
+});
 
 const LENGTH: readonly INodeProperties[] = [
 	{

@@ -24,7 +24,7 @@ export interface Request {
 	/** Values for the placeholders of the route that the credential does not fill. */
 	readonly path?: { readonly [name: string]: string | number };
 	readonly query?: IDataObject;
-	readonly body?: IDataObject;
+	readonly body?: object;
 	/** Makes the body of an upload afresh, because a stream can be sent only once. */
 	readonly form?: () => Promise<MultipartForm>;
 	/** Whether it may be sent again after a failure. GET, PUT and DELETE always may. */

@@ -24,7 +24,7 @@ import { clientFor, split, type Client } from '../http/client';
 import { apiError, asNodeError } from '../http/errors';
 import { withAlways } from '../http/query';
 import { fetchFile, formOf, toBinary } from './files';
-import { Misfit, readAll, writeAll, type Place, type Reading } from './values';
+import { bodyFrom, Misfit, readAll, writeAll, type Place, type Reading } from './values';
 
 /** Items worked on at the same time where the user says nothing else. */
 const AT_ONCE = 5;
@@ -159,7 +159,7 @@ async function send(
 		query: withAlways(api, always.query, written('query'), Date.now()),
 		...(hasForm
 			? { form: await formOf(context, operation.form, written('form'), item) }
-			: hasBody && { body: merge({}, always.body, written('body')) }),
+			: hasBody && { body: bodyFrom(merge({}, always.body, written('body'))) }),
 		...(repeatable && { repeatable }),
 		labels: labelsOf(operation),
 	};

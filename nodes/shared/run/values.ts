@@ -29,6 +29,13 @@ export class Misfit extends Error {
 	}
 }
 
+/** The vendor's name of a field whose list is the whole body. */
+const WHOLE_BODY = '[]';
+
+/** What goes over the wire: the fields together, or the list of the one field that is the whole body. */
+export const bodyFrom = (written: IDataObject): object =>
+	WHOLE_BODY in written ? (written[WHOLE_BODY] as object) : written;
+
 /** Where a value goes decides how it is written. */
 export type Place = 'path' | 'query' | 'body' | 'form';
 
@@ -65,7 +72,7 @@ export function writeAll(
 		if (wire === undefined) continue;
 		for (const as of [field.as ?? name, ...(field.also === undefined ? [] : [field.also])]) {
 			// A dotted query parameter goes out as it is spelled; in a body a dot reaches into an object.
-			if (place === 'body') set(written, as, wire);
+			if (place === 'body' && as !== WHOLE_BODY) set(written, as, wire);
 			else Object.assign(written, joined(reading.api, written, { [as]: wire }));
 		}
 		if (place === 'body') Object.assign(written, field.along);
