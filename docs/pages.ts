@@ -1,4 +1,5 @@
 import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
+import { nodes } from '../test/support/vendors';
 import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
 import type { Vendor } from '../nodes/shared/define/vendor';
 import { labelOf } from '../nodes/shared/emit/parameter';
@@ -25,9 +26,30 @@ function fieldsCell(operation: Operation): string {
 	].join(', ');
 }
 
+/** The vendor's action nodes: what they are called, and which resources each has. */
+const nodesOf = ({ api }: Vendor): Array<{ label: string; resources: Set<unknown> }> =>
+	Object.values(nodes)
+		.filter(({ description: { credentials = [] } }) =>
+			credentials.some(({ name }) => name in api.credentials),
+		)
+		.flatMap(({ description: { displayName, properties } }) => {
+			const selector = properties.find(({ name }) => name === 'resource');
+			if (selector === undefined) return [];
+			const resources = (selector.options ?? []).map(
+				(option) => (option as { value: string }).value,
+			);
+			return [{ label: displayName, resources: new Set<unknown>(resources) }];
+		});
+
 /** The page of a vendor, made from its definitions: what the node can do, and what each operation sends. */
 export function pageOf(vendor: Vendor): string {
-	const resources = [...vendor.resources].sort(byName).map(({ name, description, operations }) => {
+	const actionNodes = nodesOf(vendor);
+	const place = (resource: string): string => {
+		const [node] = actionNodes.filter(({ resources }) => resources.has(resource));
+		return actionNodes.length > 1 && node !== undefined ? ` In the node ${node.label}.` : '';
+	};
+	const resources = [...vendor.resources].sort(byName).map((resource) => {
+		const { value: resourceValue, name, description, operations } = resource;
 		const rows = Object.entries(operations)
 			.map(([value, operation]) => [
 				nameOf(value, operation),
@@ -36,7 +58,7 @@ export function pageOf(vendor: Vendor): string {
 				fieldsCell(operation),
 			])
 			.sort(([a], [b]) => a.localeCompare(b));
-		return `### ${name}\n\n${description}.\n\n${table(['Operation', 'What it does', 'Request', 'Fields (needed ones in bold)'], rows)}`;
+		return `### ${name}\n\n${description}.${place(resourceValue)}\n\n${table(['Operation', 'What it does', 'Request', 'Fields (needed ones in bold)'], rows)}`;
 	});
 	const events = [...vendor.events]
 		.sort(byName)
@@ -57,7 +79,7 @@ export function pageOf(vendor: Vendor): string {
 		`# ${vendor.name}`,
 		'Made from the definitions by `npm run docs`; do not edit by hand.',
 		`## Credentials\n\n${table(['Sign-in', 'Credential type'], credentials)}`,
-		`## Operations\n\nThe node has ${operationsOf(vendor).length} operations and one for requests of your own.`,
+		`## Operations\n\n${actionNodes.length > 1 ? `The nodes ${actionNodes.map(({ label }) => label).join(' and ')} have` : 'The node has'} ${operationsOf(vendor).length} operations and one for requests of your own.`,
 		...resources,
 		`## Trigger\n\n${table(['Event', 'When it fires', 'Request'], events)}`,
 		`## Pickers\n\n${table(['Record', 'List', 'Search', 'Narrowed by'], pickers)}`,

@@ -1,10 +1,10 @@
 import type { INodeExecutionData, IRun } from 'n8n-workflow';
 
 import type { ImportedCredential } from '../../demo/instance.mts';
-import type { VendorCases } from './cases/case.mts';
+import type { VendorCases } from './cases/case.ts';
 import { type Checks, unlike } from './checks.mts';
 import type { TestHost } from './host.mts';
-import { credentialOf, operationStep } from './operations.mts';
+import { credentialOf, operationStep } from './operations.ts';
 import {
 	adviceOf,
 	chain,
@@ -15,7 +15,7 @@ import {
 	messageOf,
 	start,
 	type Step,
-} from './workflow.mts';
+} from './workflow.ts';
 
 export const wrongId = (type: string) => `wrong-${type}`.slice(0, 36);
 

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 import { checkout, ExplainedError } from '../../demo/install.mjs';
 import { type Editor, openEditor } from './hostEditor.mts';
-import { credentialOf, operationStep } from './operations.mts';
+import { credentialOf, operationStep } from './operations.ts';
 import type { Setting } from './setting.mts';
-import { chain, start } from './workflow.mts';
+import { chain, start } from './workflow.ts';
 
 const WORKFLOW = 'editor';
 const NODE = 'Create a job';

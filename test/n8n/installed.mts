@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Instance } from '../../demo/instance.mts';
 import published from '../package/published.json' with { type: 'json' };
 import type { Checks } from './checks.mts';
-import { ours } from './workflow.mts';
+import { ours } from './workflow.ts';
 
 /** What n8n took over from the installed package. */
 export async function judgeInstall(checks: Checks, instance: Instance): Promise<void> {

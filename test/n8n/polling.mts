@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ImportedWorkflow } from '../../demo/instance.mts';
-import type { VendorCases } from './cases/case.mts';
-import { credentialOf } from './operations.mts';
+import type { VendorCases } from './cases/case.ts';
+import { credentialOf } from './operations.ts';
 import type { Rest } from './rest.mts';
 import type { Setting } from './setting.mts';
-import { chain, httpStep, ours, type Step } from './workflow.mts';
+import { chain, httpStep, ours, type Step } from './workflow.ts';
 
 const FIRED = '/fired/';
 /** n8n polls once a minute; twice that, and what two cores at work may add. */

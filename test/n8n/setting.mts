@@ -1,4 +1,4 @@
-import type { VendorCases } from './cases/case.mts';
+import type { VendorCases } from './cases/case.ts';
 import type { Checks } from './checks.mts';
 import type { Collector } from './collector.mts';
 import type { TestHost } from './host.mts';

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 import { showProgress } from '../../demo/install.mjs';
 import { badInputWorkflow, judgeBadInput, wrongCredentials } from './badInput.mts';
-import { schedulingCenter } from './cases/schedulingCenter.mts';
-import { serviceChannel } from './cases/serviceChannel.mts';
-import { serviceminder } from './cases/serviceminder.mts';
-import { serviceTitan } from './cases/serviceTitan.mts';
-import { serviceTrade } from './cases/serviceTrade.mts';
+import { schedulingCenter } from './cases/schedulingCenter.ts';
+import { serviceChannel } from './cases/serviceChannel.ts';
+import { serviceminder } from './cases/serviceminder.ts';
+import { serviceTitan } from './cases/serviceTitan.ts';
+import { serviceTrade } from './cases/serviceTrade.ts';
 import { countChecks } from './checks.mts';
 import { openCollector } from './collector.mts';
 import { openTestHost, type TestHost } from './host.mts';
 import { judgeInstall } from './installed.mts';
-import { judgeCompleteness, judgeOperations, operationsWorkflow } from './operations.mts';
+import { judgeCompleteness, judgeOperations, operationsWorkflow } from './operations.ts';
 import type { Setting } from './setting.mts';
 import { testStarted } from './started.mts';
-import { errorOf, itemsOf } from './workflow.mts';
+import { errorOf, itemsOf } from './workflow.ts';
 
 /** Large enough not to fit into one piece of a stream, of bytes that no text decoding survives. */
 const FILE = randomBytes(3_000_000);

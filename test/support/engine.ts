@@ -21,6 +21,7 @@ import {
 	type INodeParameters,
 	type INodePropertyOptions,
 	type INodeType,
+	type IRun,
 } from 'n8n-workflow';
 
 const start: INodeType = {
@@ -301,4 +302,99 @@ export function pollerOf(bench: Bench, parameters: INodeParameters, budgetMs = 3
 			return output?.[0] ?? [];
 		},
 	};
+}
+
+/** A node of a workflow in which one follows the other, with the credential type it signs in with. */
+export interface ChainStep {
+	readonly node: INode;
+	readonly type: INodeType;
+	readonly credential?: string;
+}
+
+/**
+ * Runs a whole workflow on n8n's own engine, one node after the other.
+ * @param credentials by the name of their type; a token that is renewed is written into them
+ */
+export async function runChain(
+	steps: readonly ChainStep[],
+	credentials: Readonly<Record<string, Credential>>,
+): Promise<IRun> {
+	const types: Record<string, INodeType> = { start };
+	const first: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const nodes = steps.map(({ node, type, credential }): INode => {
+		types[node.type] = type;
+		const { properties } = type.description;
+		const authentication =
+			credential !== undefined && properties.some(({ name }) => name === 'authentication')
+				? { authentication: credential }
+				: {};
+		const given = { ...authentication, ...node.parameters };
+		const parameters =
+			NodeHelpers.getNodeParameters(properties, given, true, false, node, type.description) ?? {};
+		return {
+			...node,
+			parameters,
+			...(credential !== undefined && {
+				credentials: { [credential]: { id: credential, name: credential } },
+			}),
+		};
+	});
+	const getByName = (name: string) => types[name];
+	const workflow = new Workflow({
+		id: `chain-${++benches}`,
+		active: false,
+		nodes: [first, ...nodes],
+		nodeTypes: { getByName, getByNameAndVersion: getByName, getKnownTypes: () => ({}) },
+		connections: Object.fromEntries(
+			nodes.map(({ name }, index) => [
+				index === 0 ? first.name : nodes[index - 1].name,
+				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+			]),
+		),
+		settings: { timezone: 'America/New_York' },
+	});
+	const helpers = Object.fromEntries(
+		Object.entries(credentials).map(([type, credential]) => [
+			type,
+			credentialsHelper(workflow, first, credential),
+		]),
+	);
+	type Helper = ReturnType<typeof credentialsHelper>;
+	/** Each call says somewhere in its arguments which type of credential it is about. */
+	const dispatch =
+		<K extends keyof Helper>(method: K, position: number) =>
+		(...given: unknown[]) =>
+			(helpers[String(given[position])][method] as (...all: unknown[]) => unknown)(...given);
+	const additional = {
+		hooks: new ExecutionLifecycleHooks('manual', '1', {} as never),
+		credentialsHelper: {
+			getParentTypes: dispatch('getParentTypes', 0),
+			getCredentialsProperties: dispatch('getCredentialsProperties', 0),
+			isCredentialUsableByNode: () => true,
+			getDecrypted: dispatch('getDecrypted', 2),
+			runPreAuthentication: async () => undefined,
+			updateCredentialsOauthTokenData: dispatch('updateCredentialsOauthTokenData', 1),
+			preAuthentication: dispatch('preAuthentication', 2),
+			authenticate: dispatch('authenticate', 1),
+		},
+		executionId: '1',
+		variables: {},
+	};
+	return await new WorkflowExecute(additional as never, 'manual', {
+		resultData: { runData: {} },
+		executionData: {
+			contextData: {},
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: null,
+			nodeExecutionStack: [{ node: first, data: { main: [[{ json: {} }]] }, source: null }],
+		},
+	} as never).processRunExecutionData(workflow);
 }

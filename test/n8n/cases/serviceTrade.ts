@@ -1,5 +1,5 @@
-import { byId, from, httpStep } from '../workflow.mts';
-import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case.mts';
+import { byId, from, httpStep } from '../workflow';
+import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const place = (name: string) => ({
 	name,

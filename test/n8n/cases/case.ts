@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { VendorName } from '../../../sandbox/index.ts';
-import type { Step } from '../workflow.mts';
+import type { Step } from '../workflow';
 
 /** What comes out of an operation. */
 export type Gives = 'record' | 'list' | 'file' | 'deleted' | 'success';
@@ -10,6 +10,8 @@ export type Gives = 'record' | 'list' | 'file' | 'deleted' | 'success';
 export interface Case {
 	/** Resource and operation: `job.create`. */
 	readonly operation: string;
+	/** The node, where it is another one of the vendor's. */
+	readonly node?: string;
 	/** Tells this case apart from another one of the same operation; it is the node's name then. */
 	readonly as?: string;
 	readonly parameters?: IDataObject;

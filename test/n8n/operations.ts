@@ -1,13 +1,14 @@
 import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
 
 import type { ImportedCredential } from '../../demo/instance.mts';
-import published from '../package/published.json' with { type: 'json' };
-import type { Case, VendorCases } from './cases/case.mts';
+import { publishedNames } from '../package/published.cts';
+import type { Case, VendorCases } from './cases/case';
 import type { Checks } from './checks.mts';
 import type { TestHost } from './host.mts';
-import { chain, errorOf, httpStep, itemsOf, ours, start, type Step } from './workflow.mts';
+import { chain, errorOf, httpStep, itemsOf, ours, start, type Step } from './workflow';
 
-const nameOf = ({ operation, as }: Case) => as ?? operation;
+/** What the node of a case is called in its workflow. */
+export const nameOf = ({ operation, as }: Case) => as ?? operation;
 
 /** The imported credential of a type; the right one, of which there is one for each type. */
 export function credentialOf({ credentials }: TestHost, type: string): ImportedCredential {
@@ -42,7 +43,7 @@ export function operationsWorkflow(host: TestHost, vendor: VendorCases) {
 		...(one.before ?? []),
 		operationStep(
 			nameOf(one),
-			node,
+			one.node ?? node,
 			one.operation,
 			one.parameters,
 			credentialOf(host, one.credential ?? credential),
@@ -78,7 +79,8 @@ const verdicts: Readonly<Record<Case['gives'], Verdict>> = {
 	success: ([first]) => (first?.json.success === true ? undefined : 'not said to be done'),
 };
 
-function problemOf(run: IRun, one: Case): string | undefined {
+/** What is wrong with what a case gave, or nothing. */
+export function problemOf(run: IRun, one: Case): string | undefined {
 	const name = nameOf(one);
 	const failed = errorOf(run, name);
 	if (failed !== undefined) return failed;
@@ -92,7 +94,10 @@ function problemOf(run: IRun, one: Case): string | undefined {
 /** One check for each case, and one for n8n's own node. */
 export function judgeOperations(checks: Checks, vendor: VendorCases, run: IRun): void {
 	for (const one of vendor.cases) {
-		checks.say(`${vendor.node}: ${nameOf(one)} gives a ${one.gives}`, problemOf(run, one));
+		checks.say(
+			`${one.node ?? vendor.node}: ${nameOf(one)} gives a ${one.gives}`,
+			problemOf(run, one),
+		);
 	}
 	const { member } = vendor.plainRequest;
 	const [answer] = itemsOf(run, PLAIN) ?? [];
@@ -107,12 +112,15 @@ export function judgeOperations(checks: Checks, vendor: VendorCases, run: IRun):
 /** Every operation that is published has a case, and no case is of another. */
 export function judgeCompleteness(checks: Checks, vendors: readonly VendorCases[]): void {
 	const tested = new Set(
-		vendors.flatMap(({ node, cases }) => cases.map(({ operation }) => `${node}.${operation}`)),
+		vendors.flatMap(({ node, cases }) =>
+			cases.map((one) => `${one.node ?? node}.${one.operation}`),
+		),
 	);
-	const missing = published.operations.filter((operation) => !tested.has(operation));
-	const unknown = [...tested].filter((operation) => !published.operations.includes(operation));
+	const operations = publishedNames.filter((name) => name.split('.').length === 3);
+	const missing = operations.filter((operation) => !tested.has(operation));
+	const unknown = [...tested].filter((operation) => !operations.includes(operation));
 	checks.say(
-		`each of the ${published.operations.length} published operations has a case`,
+		`each of the ${operations.length} published operations has a case`,
 		missing.length + unknown.length === 0
 			? undefined
 			: `without one: ${missing.join(', ') || 'none'}; not published: ${unknown.join(', ') || 'none'}`,

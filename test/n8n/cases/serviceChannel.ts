@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from } from '../workflow.mts';
-import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case.mts';
+import { byId, from } from '../workflow';
+import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const workorderId = byId(from('workOrder.create', 'id'));
 const position = {

@@ -1,5 +1,5 @@
-import { byId, from, values } from '../workflow.mts';
-import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case.mts';
+import { byId, from, values } from '../workflow';
+import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const id = byId(from('review.create', 'id'));
 
