@@ -17,7 +17,8 @@ export interface Habits {
 	readonly sorted: boolean;
 }
 
-interface State {
+/** A record as it was left by one of its changes. */
+export interface State {
 	readonly id: number;
 	/** Counts the changes of this record. */
 	readonly revision: number;
@@ -27,6 +28,10 @@ interface State {
 	/** From when on the vendor lists this state. */
 	readonly listed: number;
 }
+
+/** Every second change of a record changes its status. */
+export const statusOf = ({ revision }: { readonly revision: number }): number =>
+	Math.floor(revision / 2);
 
 /** A vendor whose records change while they are read. Its clock only moves when it is told to. */
 export class ChangingVendor {
@@ -46,6 +51,13 @@ export class ChangingVendor {
 	private readonly states = new Map<number, State[]>();
 
 	private lastId = 0;
+
+	/** States in the order in which they came to be listed; a place in it is a token of the feed, and an ID of the queue. */
+	private readonly log: State[] = [];
+
+	private logged = new Set<State>();
+
+	private clearedTo = 0;
 
 	constructor(readonly habits: Habits) {}
 
@@ -80,18 +92,68 @@ export class ChangingVendor {
 	recordOf = ({ id, revision, changed, created }: State): IDataObject => ({
 		id,
 		revision,
+		status: statusOf({ revision }),
 		modified: this.floor(changed, this.habits.grain),
 		created: this.floor(created, this.habits.grain),
 	});
+
+	private asked(): void {
+		this.meanwhile.shift()?.();
+		if (this.requests > 100_000) throw new Error('It reads for ever');
+		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+		const due = [...this.states.values()]
+			.flat()
+			.filter((state) => state.listed <= this.now && !this.logged.has(state))
+			.sort((a, b) => a.listed - b.listed);
+		for (const state of due) this.logged.add(state);
+		this.log.push(...due);
+	}
+
+	/** A page of the feed: from a moment on (`@1774958400000`) or behind a token, of each record the latest state. */
+	feed({ from }: IDataObject): { data: IDataObject[]; next: string; more: boolean } {
+		this.asked();
+		const [, moment] = /^@(\d+)$/.exec(String(from)) ?? [];
+		const after = moment === undefined ? Number(from) : 0;
+		const latest = new Map(this.log.map((state, i) => [state.id, i + 1]));
+		const places = [...latest.values()]
+			// As vendors warn, the last record may come again.
+			.filter((place) => (this.looks % 2 === 0 ? place > after : place >= after && place > 0))
+			.filter((place) => moment === undefined || this.log[place - 1].changed >= Number(moment))
+			.sort((a, b) => a - b);
+		const page = places.slice(0, this.habits.pageSize);
+		return {
+			data: page.map((place) => this.recordOf(this.log[place - 1])),
+			next: String(page[page.length - 1] ?? from),
+			more: places.length > page.length,
+		};
+	}
+
+	/** Everything in the queue, where each state has its turn; what is taken off first where that is said. */
+	queue({ clearUpTo }: IDataObject): { data: IDataObject[] } {
+		this.asked();
+		this.clearedTo = Math.max(this.clearedTo, Number(clearUpTo ?? 0));
+		const waiting = this.log.map((state, i) => ({ ...this.recordOf(state), id: i + 1 }));
+		return { data: waiting.slice(this.clearedTo, this.clearedTo + this.habits.pageSize) };
+	}
+
+	/** Takes records off the queue; now and then it says so and does not. */
+	clear(upTo: number): void {
+		this.asked();
+		if (this.looks % 3 === 0) return;
+		this.clearedTo = Math.max(this.clearedTo, upTo);
+	}
+
+	/** What was ever put into the queue, by the IDs there. */
+	get queued(): number[] {
+		return this.log.map((_, i) => i + 1);
+	}
 
 	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
 	page(
 		by: 'modified' | 'created',
 		{ since, until, page }: IDataObject,
 	): { data: IDataObject[]; more: boolean } {
-		this.meanwhile.shift()?.();
-		if (this.requests > 100_000) throw new Error('It reads for ever');
-		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+		this.asked();
 		const { filterGrain, pageSize, sorted } = this.habits;
 		const from = this.floor(Number(since), filterGrain);
 		const to = until === undefined ? Infinity : this.floor(Number(until), filterGrain);
@@ -108,13 +170,15 @@ export class ChangingVendor {
 	}
 }
 
-const paging = (largest: number) =>
+/** How the made-up vendor cuts its lists up. */
+export const paging = (largest: number) =>
 	numberedPages({ page: 'page', size: 'pageSize', more: 'more', largest });
 
 /** A client that asks the made-up vendor instead of the network. */
 export function clientOf(
 	vendor: Pick<ChangingVendor, 'now'>,
 	answer: (query: IDataObject) => IDataObject,
+	send: Client['send'] = async () => ({ status: 200, headers: {}, body: {} }),
 ): Client {
 	const page: Client['page'] = async (request, how, sent) => {
 		const body = answer({ ...request.query, ...sent });
@@ -140,7 +204,7 @@ export function clientOf(
 				}
 			}
 		},
-		send: async () => ({ status: 200, headers: {}, body: {} }),
+		send,
 		one: async () => ({}),
 		scrub: (value) => value,
 		credential: {},
