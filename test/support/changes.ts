@@ -15,6 +15,8 @@ export interface Habits {
 	readonly pageSize: number;
 	/** Whether it lists by time of change instead of by ID. Records of one moment come in any order. */
 	readonly sorted: boolean;
+	/** Milliseconds by which the times in its records run behind, as local times do that are labelled UTC. */
+	readonly behind?: number;
 }
 
 /** A record as it was left by one of its changes. */
@@ -27,6 +29,8 @@ export interface State {
 	readonly created: number;
 	/** From when on the vendor lists this state. */
 	readonly listed: number;
+	/** Whether it is listed unless asked for all. */
+	readonly active: boolean;
 }
 
 /** Every second change of a record changes its status. */
@@ -64,7 +68,9 @@ export class ChangingVendor {
 	create(late = 0): number {
 		const id = ++this.lastId;
 		const { now } = this;
-		this.states.set(id, [{ id, revision: 1, changed: now, created: now, listed: now + late }]);
+		this.states.set(id, [
+			{ id, revision: 1, changed: now, created: now, listed: now + late, active: true },
+		]);
 		return id;
 	}
 
@@ -75,6 +81,14 @@ export class ChangingVendor {
 		if (last === undefined) return;
 		const listed = Math.max(last.listed, this.now + late);
 		states.push({ ...last, revision: last.revision + 1, changed: this.now, listed });
+	}
+
+	/** A change after which a list leaves the record out, unless it is asked for all. */
+	deactivate(id: number): void {
+		this.edit(id - 1);
+		const states = this.states.get(id) ?? [];
+		const last = states.pop();
+		if (last !== undefined) states.push({ ...last, active: false });
 	}
 
 	delete(which: number): void {
@@ -89,13 +103,16 @@ export class ChangingVendor {
 
 	private floor = (moment: number, grain: number): number => Math.floor(moment / grain) * grain;
 
-	recordOf = ({ id, revision, changed, created }: State): IDataObject => ({
-		id,
-		revision,
-		status: statusOf({ revision }),
-		modified: this.floor(changed, this.habits.grain),
-		created: this.floor(created, this.habits.grain),
-	});
+	recordOf = ({ id, revision, changed, created }: State): IDataObject => {
+		const { grain, behind = 0 } = this.habits;
+		return {
+			id,
+			revision,
+			status: statusOf({ revision }),
+			modified: this.floor(changed, grain) - behind,
+			created: this.floor(created, grain) - behind,
+		};
+	};
 
 	private asked(): void {
 		this.meanwhile.shift()?.();
@@ -151,17 +168,20 @@ export class ChangingVendor {
 	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
 	page(
 		by: 'modified' | 'created',
-		{ since, until, page }: IDataObject,
+		{ since, until, page, active }: IDataObject,
 	): { data: IDataObject[]; more: boolean } {
 		this.asked();
-		const { filterGrain, pageSize, sorted } = this.habits;
+		const { filterGrain, pageSize, sorted, behind = 0 } = this.habits;
 		const from = this.floor(Number(since), filterGrain);
 		const to = until === undefined ? Infinity : this.floor(Number(until), filterGrain);
 		const listed = [...this.states.values()].flatMap((states) => {
 			const visible = states.filter((state) => state.listed <= this.now);
-			return visible.length > 0 ? [this.recordOf(visible[visible.length - 1])] : [];
+			const last = visible[visible.length - 1];
+			if (last === undefined || !(last.active || active === 'any')) return [];
+			return [this.recordOf(last)];
 		});
-		const found = listed.filter((record) => Number(record[by]) >= from && Number(record[by]) < to);
+		const timeOf = (record: IDataObject): number => Number(record[by]) + behind;
+		const found = listed.filter((record) => timeOf(record) >= from && timeOf(record) < to);
 		// Within one moment the order differs from look to look.
 		const anyOrder = ({ id }: IDataObject) => (Number(id) * 7919 + this.looks * 104_729) % 101;
 		if (sorted) found.sort((a, b) => Number(a[by]) - Number(b[by]) || anyOrder(a) - anyOrder(b));
@@ -216,7 +236,7 @@ export function clientOf(
 
 /** An event of the made-up vendor. */
 export function changeEventOf(
-	{ grain, filterGrain, pageSize, sorted }: Habits,
+	{ grain, filterGrain, pageSize, sorted, behind = 0 }: Habits,
 	{
 		by = 'modified',
 		bounded = false,
@@ -235,7 +255,8 @@ export function changeEventOf(
 		...(by === 'modified' && { compared: ['revision'] }),
 		sorted,
 		overlapSeconds: Math.ceil((overlapMs + Math.max(grain, filterGrain)) / 1000),
-		...(grain > 1000 && { lagSeconds: grain / 1000 }),
+		...(grain + behind > 1000 && { lagSeconds: (grain + behind) / 1000 }),
+		always: { active: 'any' },
 		paging: paging(pageSize),
 	};
 }
