@@ -3,7 +3,8 @@ import { pick } from 'lodash';
 import { contains, create, equals, list, read, update, type Filter } from '../core/pieces';
 import { wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
-import type { Handler, SandboxRequest } from '../core/vendor';
+import type { Handler } from '../core/vendor';
+import { customFields, externalData, patched } from './additions';
 import {
 	addressFilters,
 	externalDataFilters,
@@ -15,66 +16,10 @@ import {
 	UNSHOWN,
 	unshown,
 } from './lists';
+import { API_USER_ID } from './records';
+import { requireReferences } from './references';
 
 const CRM = '/crm/v2/tenant/{tenant}';
-
-/** The user that all changes through the API are put down to; made up. */
-export const API_USER_ID = 900;
-
-const CUSTOM_FIELD_NAMES: Readonly<Record<number, string>> = {
-	1: 'Gate code',
-	2: 'Preferred visit',
-	3: 'Equipment age',
-};
-
-/** Custom fields come by type and are shown with the name of the type. */
-export function customFields(sent: unknown): Row[] {
-	return ((sent ?? []) as Row[]).map(({ typeId, value }) => ({
-		typeId,
-		name: CUSTOM_FIELD_NAMES[Number(typeId)] ?? `Field ${String(typeId)}`,
-		value: value ?? '',
-	}));
-}
-
-/** Merges external data into a record: the keys of one application, replaced or merged. */
-export function externalData(sent: unknown, row: Row | undefined): Row {
-	if (sent === undefined || sent === null) return {};
-	const { applicationGuid, externalData: pairs, patchMode = 'Replace' } = sent as Row;
-	const kept = patchMode === 'Merge' ? ((row?.externalData ?? []) as Row[]) : [];
-	const merged = new Map(kept.map(({ key, value }) => [key, value]));
-	for (const { key, value } of pairs as Row[]) {
-		if (value === null || value === undefined) merged.delete(key);
-		else merged.set(key, value);
-	}
-	return {
-		externalData: [...merged].map(([key, value]) => ({ key, value })),
-		[UNSHOWN]: { ...(row && unshown(row)), externalDataGuid: applicationGuid },
-	};
-}
-
-/** What a PATCH changes: what was sent, with custom fields and external data in their shown form. */
-export function patched({ body }: SandboxRequest, row: Row): Row {
-	const { externalData: external, customFields: custom, ...rest } = body;
-	return {
-		...rest,
-		...(custom === undefined || custom === null ? {} : { customFields: customFields(custom) }),
-		...externalData(external, row),
-	};
-}
-
-/** The members of a body that name records must name some that exist. */
-export function requireReferences(
-	{ store, body }: Pick<SandboxRequest, 'store' | 'body'>,
-	references: Readonly<Record<string, string>>,
-): void {
-	for (const [name, collection] of Object.entries(references)) {
-		const id = body[name];
-		if (id === undefined || id === null) continue;
-		if (!store.collection(collection).get(id)) {
-			throw wrongValue(name, `${store.collection(collection).noun} ${String(id)} does not exist`);
-		}
-	}
-}
 
 const address = (sent: unknown): Row => ({ unit: null, ...(sent as Row) });
 

@@ -16,8 +16,10 @@ import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { addAppointment, recount } from './appointments';
 import { activeTechnicians, technicianOn } from './assignments';
-import { API_USER_ID, customFields, externalData, patched, requireReferences } from './customers';
+import { customFields, externalData, patched } from './additions';
 import { externalDataFilters, feed, pages, shown, sortedBy, titanList, unshown } from './lists';
+import { API_USER_ID } from './records';
+import { requireReferences } from './references';
 import { checkTimes, CLOSED_APPOINTMENT, CLOSED_JOB } from './states';
 
 const JPM = '/jpm/v2/tenant/{tenant}';

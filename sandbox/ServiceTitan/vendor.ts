@@ -9,7 +9,8 @@ import { appointmentRoutes, usualAppointment } from './appointments';
 import { assignmentRoutes } from './assignments';
 import { jobRoutes, usualJob } from './jobs';
 import { customer, generatedJob, seed } from './seed';
-import { structures } from './structures';
+import { readAdditions } from './facts';
+import { DELETED } from './lists';
 
 const CREDENTIAL = {
 	tenantId: '4100200300',
@@ -83,22 +84,24 @@ function errors({ kind, status, message, problems }: Refusal): Answer {
 	);
 }
 
-const DATE_TIME =
-	/(OnOrAfter|Before)$|(^|\.)(start|end|arrivalWindowStart|arrivalWindowEnd|completedOn)$/;
+const additions = readAdditions();
 
 export const serviceTitan = defineSandboxVendor({
 	name: 'ServiceTitan',
 	port: 4011,
 	basePath: '',
 	contract,
-	structures,
-	enumerations,
+	structures: {
+		...additions.structures,
+		'GET /jpm/v2/tenant/{tenant}/jobs/cancel-reasons': {
+			ids: { in: 'query', type: 'string', required: true },
+		},
+	},
+	enumerations: { ...enumerations, ...additions.enumerations },
 	nulls: true,
-	refine(name, { path }) {
-		// Elsewhere some of these names are plain dates.
-		if (/^\/(jpm|crm|dispatch|settings|marketing)\//.test(path) && DATE_TIME.test(name)) {
-			return { format: 'date-time' };
-		}
+	refine(name, { method, path }) {
+		const format = additions.refinements.get(`${method} ${path} ${name}`);
+		if (format) return format;
 		if (name === 'name' && path.includes('/customers')) return { maxLength: 150 };
 		const ofLocation =
 			name === 'locations.name' || (name === 'name' && path.includes('/locations'));
@@ -124,7 +127,7 @@ export const serviceTitan = defineSandboxVendor({
 		jobNotes: created('Note', 1),
 		jobCancellations: { noun: 'Cancellation' },
 		appointments: created('Appointment', 70_001, usualAppointment),
-		deletedAppointments: created('Appointment', 70_001),
+		[DELETED]: { noun: 'Deleted record', stamps: { created: 'createdOn', modified: 'modifiedOn' } },
 		appointmentAssignments: {
 			noun: 'Appointment assignment',
 			firstId: 90_001,
