@@ -1,23 +1,27 @@
-import { pick } from 'lodash';
+import { difference, pick, union } from 'lodash';
 
-import { contains, create, equals, list, read, update, type Filter } from '../core/pieces';
-import { wrongValue } from '../core/refusal';
+import { contains, equals, read, update, type Filter } from '../core/pieces';
+import { conflict, notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler } from '../core/vendor';
 import { customFields, externalData, patched } from './additions';
-import {
-	addressFilters,
-	externalDataFilters,
-	feed,
-	pages,
-	shown,
-	sortedBy,
-	titanList,
-	UNSHOWN,
-	unshown,
-} from './lists';
+import { addressFilters, externalDataFilters, feed, shown, sortedBy, titanList } from './lists';
 import { API_USER_ID } from './records';
-import { requireReferences } from './references';
+import { noteRoutes } from './notes';
+import { requireAll, requireReferences } from './references';
+import {
+	creates,
+	customFieldList,
+	does,
+	feeds,
+	lists,
+	owner,
+	removes,
+	routesOf,
+	updates,
+	type Piece,
+	type Show,
+} from './tables';
 
 const CRM = '/crm/v2/tenant/{tenant}';
 
@@ -27,7 +31,7 @@ function addContacts(store: Store, owner: Row, sent: unknown): Row[] {
 	return ((sent ?? []) as Row[]).map((contact) => {
 		const { id, type, value, memo } = store
 			.collection('contacts')
-			.add({ memo: null, ...contact, [UNSHOWN]: owner });
+			.add({ memo: null, ...contact, ...owner });
 		return { id, type, value, memo };
 	});
 }
@@ -102,44 +106,75 @@ const phone: Filter = (value, { store }) => {
 			.collection('contacts')
 			.all()
 			.filter((contact) => digits(contact.value).includes(digits(value)))
-			.map((contact) => unshown(contact).customerId),
+			.map((contact) => contact.customerId),
 	);
 	return (row) => owners.has(row.id);
 };
 
-const contactsOf =
-	(collection: string, ownerMember: string): Handler =>
-	(request) => {
-		const owner = request.store.collection(collection).require(request.path.id);
-		return list({
-			from: 'contacts',
-			rows: ({ store }) =>
-				store
-					.collection('contacts')
-					.all()
-					.filter((contact) => unshown(contact)[ownerMember] === owner.id),
-			paging: pages,
-			show: (row) => ({
-				...shown(row),
-				phoneSettings: { phoneNumber: row.value, doNotText: false },
-			}),
-		})(request);
-	};
+const showContact: Show = (row) => ({
+	phoneSettings: { phoneNumber: row.value, doNotText: false },
+});
 
-const notes: Handler = (request) => {
-	const { store, path } = request;
-	const id = store.collection('customers').require(path.id).id;
-	return list({
-		from: 'customerNotes',
-		rows: () =>
-			store
-				.collection('customerNotes')
-				.all()
-				.filter((note) => unshown(note).customerId === id),
-		paging: pages,
-		show: shown,
-	})(request);
-};
+/** The contacts of a customer or of a location, and those of all of them. */
+function contactRoutes(
+	path: string,
+	member: string,
+	suffices: readonly string[],
+): Readonly<Record<string, Piece>> {
+	const own = { of: owner(path, member), show: showContact };
+	return {
+		[`GET ${path}/{id}/contacts`]: lists('contacts', own),
+		[`POST ${path}/{id}/contacts`]: creates('contacts', own),
+		[`PATCH ${path}/{id}/contacts/{contactId}`]: updates('contacts', own),
+		[`DELETE ${path}/{id}/contacts/{contactId}`]: removes('contacts', own),
+		[`GET ${path}/contacts`]: lists('contacts', {
+			show: showContact,
+			where: (row) => row[member] !== undefined,
+			check({ query }) {
+				if (!suffices.some((name) => query[name] !== undefined)) {
+					throw wrongValue(suffices[0], `One of ${suffices.join(', ')} must be given`, 'query');
+				}
+			},
+		}),
+		[`GET export/${path}/contacts`]: feeds('contacts', {
+			show: showContact,
+			where: (row) => row[member] !== undefined,
+		}),
+	};
+}
+
+/** Tags of one record, put on and taken off one by one. */
+function tagRoutes(path: string, member: string): Readonly<Record<string, Piece>> {
+	const tags = (row: Row) => row.tagTypeIds as unknown[];
+	return {
+		[`POST ${path}/{id}/tags/{tagTypeId}`]: does(({ store, path: names }) => {
+			const row = store.collection(path).require(names.id);
+			const { id } = store.collection('tagTypes').require(names.tagTypeId);
+			if (tags(row).includes(id)) throw conflict('The tag is there already');
+			const tagTypeIds = [...tags(row), id];
+			store.collection(path).change(row.id, { tagTypeIds });
+			return { [member]: row.id, tagTypeIds };
+		}),
+		[`DELETE ${path}/{id}/tags/{tagTypeId}`]: does(({ store, path: names }) => {
+			const row = store.collection(path).require(names.id);
+			const tagTypeIds = tags(row).filter((id) => String(id) !== names.tagTypeId);
+			if (tagTypeIds.length === tags(row).length) throw notFound('Tag', names.tagTypeId);
+			store.collection(path).change(row.id, { tagTypeIds });
+		}),
+	};
+}
+
+/** The same tags for several customers. */
+const tagMany =
+	(change: (own: unknown[], sent: unknown[]) => unknown[]): Handler =>
+	({ store, body }) => {
+		requireAll(store, body);
+		for (const id of body.customerIds as unknown[]) {
+			const own = store.collection('customers').require(id).tagTypeIds as unknown[];
+			const tagTypeIds = change(own, body.tagTypeIds as unknown[]);
+			store.collection('customers').change(id, { tagTypeIds });
+		}
+	};
 
 export const customerRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${CRM}/customers`]: titanList('customers', {
@@ -157,18 +192,6 @@ export const customerRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${CRM}/customers/{id}`]: read('customers', { show: shown }),
 	[`POST ${CRM}/customers`]: createCustomer,
 	[`PATCH ${CRM}/customers/{id}`]: update('customers', patched, { show: shown }),
-	[`GET ${CRM}/customers/{id}/contacts`]: contactsOf('customers', 'customerId'),
-	[`GET ${CRM}/customers/{id}/notes`]: notes,
-	[`POST ${CRM}/customers/{id}/notes`]: create(
-		'customerNotes',
-		({ body, path, store }) => ({
-			text: body.text,
-			isPinned: body.pinToTop ?? false,
-			createdById: API_USER_ID,
-			[UNSHOWN]: { customerId: store.collection('customers').require(path.id).id },
-		}),
-		{ show: shown },
-	),
 	[`GET ${CRM}/export/customers`]: feed('customers'),
 
 	[`GET ${CRM}/locations`]: titanList('locations', {
@@ -195,6 +218,45 @@ export const customerRoutes: Readonly<Record<string, Handler>> = {
 		},
 		{ show: shown },
 	),
-	[`GET ${CRM}/locations/{id}/contacts`]: contactsOf('locations', 'locationId'),
 	[`GET ${CRM}/export/locations`]: feed('locations'),
+
+	...routesOf(CRM, {
+		...contactRoutes('customers', 'customerId', [
+			'customerIds',
+			'modifiedOnOrAfter',
+			'modifiedBefore',
+		]),
+		...contactRoutes('locations', 'locationId', [
+			'locationIds',
+			'modifiedOnOrAfter',
+			'modifiedBefore',
+			'createdOnOrAfter',
+			'createdBefore',
+		]),
+		...noteRoutes('customers', 'customerNotes', 'customers', 'customerId', {
+			deletes: true,
+			also({ text, isPinned, customerId }, { store, body }) {
+				if (body.addToLocations !== true) return;
+				for (const { id: locationId } of store
+					.collection('locations')
+					.where('customerId', customerId)) {
+					store.collection('locationNotes').add({ locationId, text, isPinned });
+				}
+			},
+		}),
+		...noteRoutes('locations', 'locationNotes', 'locations', 'locationId', {
+			deletes: true,
+			also({ text, isPinned, locationId }, { store, body }) {
+				if (body.addToCustomer !== true) return;
+				const { customerId } = store.collection('locations').require(locationId);
+				store.collection('customerNotes').add({ customerId, text, isPinned });
+			},
+		}),
+		...tagRoutes('customers', 'customerId'),
+		...tagRoutes('locations', 'locationId'),
+		'PUT tags': does(tagMany((own, sent) => union(own, sent))),
+		'DELETE tags': does(tagMany((own, sent) => difference(own, sent))),
+		'GET customers/custom-fields': customFieldList('customers'),
+		'GET locations/custom-fields': customFieldList('locations'),
+	}),
 };

@@ -27,20 +27,26 @@ export function shown(row: Row): Row {
 	return omit(row, UNSHOWN);
 }
 
+const paging = (answer: Parameters<typeof pagesBy>[0]['answer']) =>
+	pagesBy({
+		position: { name: 'page', counts: 'pages' },
+		size: { name: 'pageSize', usual: 50, largest: 5000 },
+		alsoReads: ['includeTotal'],
+		total: ({ query }) => query.includeTotal === true,
+		answer,
+	});
+
 /** `page` from 1, `pageSize`, `includeTotal`; without the last, `totalCount` is null. */
-export const pages = pagesBy({
-	position: { name: 'page', counts: 'pages' },
-	size: { name: 'pageSize', usual: 50, largest: 5000 },
-	alsoReads: ['includeTotal'],
-	total: ({ query }) => query.includeTotal === true,
-	answer: ({ rows, offset, size, more, total }) => ({
-		page: offset / size + 1,
-		pageSize: size,
-		hasMore: more,
-		totalCount: total ?? null,
-		data: rows,
-	}),
-});
+export const pages = paging(({ rows, offset, size, more, total }) => ({
+	page: offset / size + 1,
+	pageSize: size,
+	hasMore: more,
+	totalCount: total ?? null,
+	data: rows,
+}));
+
+/** The same pages as bare lists, which do not say whether there is more. */
+export const barePages = paging(({ rows }) => rows);
 
 const USUAL_SORT_FIELDS: Readonly<Record<string, string>> = {
 	Id: 'id',

@@ -21,6 +21,7 @@ import { customFields, externalData } from './additions';
 import { answerMembers, endpointFacts, type Members } from './facts';
 import {
 	active,
+	barePages,
 	bury,
 	dates,
 	externalDataFilters,
@@ -112,12 +113,12 @@ export interface ListsOptions {
 	readonly filters?: Readonly<Record<string, Filter>>;
 	readonly of?: Owner;
 	readonly show?: Show;
-	/** Where inactive records show unasked although others hide them, or the other way round. */
-	readonly activeOnly?: boolean;
 	/** Fields of `sort` that are not the member of the same name. */
 	readonly sort?: Readonly<Record<string, string>>;
 	/** Only those rows. */
 	readonly where?: (row: Row) => boolean;
+	/** Which rows a request does not see. */
+	readonly hides?: (request: SandboxRequest) => (row: Row) => boolean;
 	/** Refuses or changes nothing; for what must be asked together. */
 	readonly check?: (request: SandboxRequest) => void;
 }
@@ -208,7 +209,8 @@ export function lists(from: string, options: ListsOptions = {}): Piece {
 			if (!filter) throw new Error(`No filter of ${key} is called ${parameter}`);
 			filters[parameter] = filter;
 		}
-		const hides = options.activeOnly ?? facts.activeOnly === true;
+		const activeOnly = parameters.includes('active') && facts.activeOnly === true;
+		const bare = parameters.includes('page') ? barePages : undefined;
 		const { of, where, check } = options;
 
 		return (request) => {
@@ -218,15 +220,17 @@ export function lists(from: string, options: ListsOptions = {}): Piece {
 				from,
 				filters,
 				ordering,
-				paging: facts.kind === 'list' ? undefined : pages,
+				paging: facts.kind === 'list' ? bare : pages,
 				show: showAs(key, options.show),
-				unless: ({ query }) => {
-					const hidden = hides && query.active === undefined;
-					if (!hidden && !of && !where) return undefined;
+				unless: () => {
+					const hidden = activeOnly && request.query.active === undefined;
+					const hides = options.hides?.(request);
+					if (!hidden && !of && !where && !hides) return undefined;
 					return (row) =>
 						(hidden && row.active === false) ||
 						(of !== undefined && row[of.member] !== id) ||
-						(where !== undefined && !where(row));
+						(where !== undefined && !where(row)) ||
+						(hides !== undefined && hides(row));
 				},
 			})(request);
 		};
@@ -351,3 +355,7 @@ export function feeds(from: string, options: FeedOptions = {}): Piece {
 		return feed(from, { ...options, show });
 	};
 }
+
+/** The custom fields that records of a kind have, from a collection of the same name. */
+export const customFieldList = (of: string): Piece =>
+	lists('customFieldTypes', { where: (row) => row.of === of });

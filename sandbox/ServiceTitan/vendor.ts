@@ -7,7 +7,11 @@ import { customerRoutes, usualCustomer, usualLocation } from './customers';
 import { enumerations } from './enumerations';
 import { appointmentRoutes, usualAppointment } from './appointments';
 import { assignmentRoutes } from './assignments';
+import { storage } from './files';
 import { jobRoutes, usualJob } from './jobs';
+import { areas } from './areas';
+import { noteRecords } from './notes';
+import { records } from './records';
 import { customer, generatedJob, seed } from './seed';
 import { readAdditions } from './facts';
 import { DELETED } from './lists';
@@ -96,6 +100,10 @@ export const serviceTitan = defineSandboxVendor({
 		'GET /jpm/v2/tenant/{tenant}/jobs/cancel-reasons': {
 			ids: { in: 'query', type: 'string', required: true },
 		},
+		'GET /forms/v2/tenant/{tenant}/submissions': {
+			'owners[].type': { in: 'query', type: 'string' },
+			'owners[].id': { in: 'query', type: 'integer' },
+		},
 	},
 	enumerations: { ...enumerations, ...additions.enumerations },
 	nulls: true,
@@ -112,20 +120,24 @@ export const serviceTitan = defineSandboxVendor({
 		serviceTitanApi: { environment: 'custom', baseUrl, authBaseUrl: '', ...CREDENTIAL },
 	}),
 	collections: {
-		businessUnits: created('Business unit', 101),
-		campaigns: { noun: 'Campaign', firstId: 201, stamps: { modified: 'modifiedOn' } },
-		tagTypes: created('Tag type', 301),
-		jobTypes: created('Job type', 401),
+		jobTypes: records('Job type', 401, 'jpm.JobTypeResponse', { priority: 'Normal' }),
 		jobCancelReasons: created('Job cancel reason', 451),
 		jobHoldReasons: created('Job hold reason', 471),
-		technicians: created('Technician', 601),
 		customers: created('Customer', 1001, usualCustomer),
 		locations: created('Location', 2001, usualLocation),
 		contacts: created('Contact', 3001),
-		customerNotes: created('Note', 4001),
+		customerNotes: noteRecords(4001, 'crm.NoteResponse'),
+		locationNotes: noteRecords(4501, 'crm.NoteResponse'),
+		customFieldTypes: created('Custom field type', 1),
+		...areas.collections,
 		jobs: created('Job', 50_001, usualJob),
-		jobNotes: created('Note', 1),
-		jobCancellations: { noun: 'Cancellation' },
+		jobNotes: noteRecords(1, 'jpm.NoteResponse'),
+		jobHistory: {
+			noun: 'Event',
+			usual: () => ({ employeeId: null, usedSchedulingTool: 'Manual', memo: '' }),
+			stamps: { created: 'createdOn' },
+		},
+		jobCancellations: records('Cancellation', 1, 'jpm.JobCanceledLogResponse'),
 		appointments: created('Appointment', 70_001, usualAppointment),
 		[DELETED]: { noun: 'Deleted record', stamps: { created: 'createdOn', modified: 'modifiedOn' } },
 		appointmentAssignments: {
@@ -139,6 +151,7 @@ export const serviceTitan = defineSandboxVendor({
 		customers: (index, _store, clock) => customer(40 + index, clock),
 		jobs: (index) => generatedJob(index),
 	},
+	elsewhere: storage,
 	signIn: { 'POST /connect/token': signIn },
 	authorize,
 	errors,
@@ -149,5 +162,6 @@ export const serviceTitan = defineSandboxVendor({
 		...appointmentRoutes,
 		...assignmentRoutes,
 		...catalogueRoutes,
+		...areas.routes,
 	},
 });

@@ -254,12 +254,12 @@ export function readContract(
 				properties: Object.fromEntries(
 					Object.entries(parts).map(([name, { type }]) => [name, textType(name, type)]),
 				),
-				// `meta[]` also stands for `meta[key]`, as PHP reads it.
+				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`.
 				patternProperties: Object.fromEntries(
 					Object.entries(parts)
-						.filter(([name]) => name.endsWith('[]'))
+						.filter(([name]) => name.includes('[]'))
 						.map(([name, { type }]) => [
-							`^${escapeRegExp(name.slice(0, -2))}\\[[^\\]]+\\]$`,
+							`^${name.split('[]').map(escapeRegExp).join('\\[[^\\]]+\\]')}$`,
 							textType(name, type),
 						]),
 				),
