@@ -35,7 +35,11 @@ function rowsFor(table: Table, request: SandboxRequest): Row[] {
 	const { store, body } = request;
 	const tests = Object.entries(windows)
 		.filter(([name]) => body[name] !== undefined)
-		.map(([name, filter]) => filter(body[name], request));
+		.map(([name, filter]) => {
+			const fits = filter(body[name], request);
+			// Some tables have no days of creation and change.
+			return (row: Row) => row.CreatedAt === undefined || fits(row);
+		});
 	if (table.date !== undefined) {
 		const dates = dayWindow(table.date, 'DateFrom', 'DateThrough');
 		for (const [name, filter] of Object.entries(dates)) {
@@ -51,7 +55,7 @@ function rowsFor(table: Table, request: SandboxRequest): Row[] {
 	const from = Number(body.RowId ?? 0);
 	return table
 		.rows(store)
-		.filter((row) => Number(row.Id) >= from && (!row.CreatedAt || tests.every((fits) => fits(row))))
+		.filter((row) => Number(row.Id) >= from && tests.every((fits) => fits(row)))
 		.sort((a, b) => Number(a.Id) - Number(b.Id))
 		.slice(0, MOST_ROWS);
 }
