@@ -19,6 +19,15 @@ const all =
 		return { Matches: rows.map((row) => show(row, body)) };
 	};
 
+/**
+ * On one live account there were as many empty objects as there were reasons. So it is with an
+ * organization's key here; the sandbox's own key gets to see them.
+ */
+const cancelReasons: Handler = (request) =>
+	keyOf(request)?.Scope === 'Organization'
+		? all('cancelReasons', () => ({}))(request)
+		: all('cancelReasons')(request);
+
 const shownService = (row: Row, body: Row): Row => ({
 	...shown(row),
 	AvailableParts: body.IncludeParts === true ? row.AvailableParts : [],
@@ -165,8 +174,7 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	'POST /organizations/query': queryOrganizations,
 	'POST /organizations/details': organizationDetails,
 	'POST /customfields/all': all('customFields'),
-	// Live answers had as many empty objects as there were reasons.
-	'POST /cancelreasons/all': all('cancelReasons', () => ({})),
+	'POST /cancelreasons/all': cancelReasons,
 	'POST /user/all': all('users'),
 	'POST /user/create': createUser,
 	'POST /blogs/find': findBlogs,

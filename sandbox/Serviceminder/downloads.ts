@@ -11,7 +11,7 @@ const MOST_ROWS = 25_000;
 const MOST_QUEUED = 100;
 
 /** Milliseconds until a file is ready. At the vendor it takes 15 to 30 seconds for some thousand rows. */
-const TAKES = 1_000;
+const TAKES = 400;
 
 /** Kinds that were answered with 0 and no id. */
 const WITHOUT_ID = ['notes', 'appointmentnotes', 'contactnotes', 'activities', 'history'];
