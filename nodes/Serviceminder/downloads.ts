@@ -52,6 +52,9 @@ export async function rowsOf(
 	return rowsIn(text);
 }
 
+/** Rows that a file has at the most. What is beyond them is left out without a word. */
+export const MOST_IN_FILE = 25_000;
+
 /** Starts a download and gives its ID. */
 async function startOne(calls: Calls, body: IDataObject, { send }: Requests): Promise<string> {
 	const { DownloadId: id } = await send(calls.start, { body });
@@ -86,6 +89,18 @@ async function waitFor(
 	}
 }
 
+/** The rows of one file, which is started, waited for and read. */
+export async function oneFile(
+	calls: Calls,
+	body: IDataObject,
+	waitSeconds: number,
+	call: Requests,
+): Promise<IDataObject[]> {
+	const id = await startOne(calls, body, call);
+	await waitFor(calls, id, Date.now() + waitSeconds * 1000, call);
+	return await rowsOf(calls, id, call);
+}
+
 export interface Wanted {
 	/** Seconds that each file may take. */
 	readonly waitSeconds: number;
@@ -108,9 +123,7 @@ export async function everyRow(
 	const seen = new Set<string>();
 	let from = Number(body.RowId ?? 0);
 	while (rows.length < most) {
-		const id = await startOne(calls, { ...body, RowId: from }, call);
-		await waitFor(calls, id, Date.now() + waitSeconds * 1000, call);
-		const file = await rowsOf(calls, id, call);
+		const file = await oneFile(calls, { ...body, RowId: from }, waitSeconds, call);
 		const ids = file.map(({ Id }) => Number(Id)).filter((one) => Number.isFinite(one));
 		for (const row of file) {
 			const key = String(row.Id ?? '');

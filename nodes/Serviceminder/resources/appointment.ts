@@ -112,7 +112,7 @@ export const appointment = defineResource({
 						wallTime(String(start), credential).slice(0, 16).replace('T', ' '),
 				}),
 				serviceId: select(service),
-				serviceName: select(serviceName, { description: 'In place of Service, sent by its name' }),
+				serviceName: text({ description: 'In place of the service' }),
 				duration: minutes,
 				quantity: units,
 				notes: text({ rows: 3 }),
