@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+import { contracts } from '../test/support/contracts';
 import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
 import { nodes, vendors } from '../test/support/vendors';
 import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
@@ -54,11 +52,9 @@ interface Endpoint {
 /** How sure each call of a vendor is, by its route; empty where its contract does not say. */
 function confidenceOf(vendor: Vendor): ReadonlyMap<string, string> {
 	const [folder] = Object.entries(vendors).find(([, one]) => one === vendor) ?? [];
-	if (folder === undefined) return new Map();
-	const file = join(__dirname, '..', 'test', 'vendors', folder, 'contract.json');
-	const { endpoints } = JSON.parse(readFileSync(file, 'utf8')) as { endpoints: Endpoint[] };
+	const { endpoints = [] } = contracts[folder ?? ''] ?? {};
 	return new Map(
-		endpoints.flatMap(({ method, path, confidence }) =>
+		(endpoints as readonly Endpoint[]).flatMap(({ method, path, confidence }) =>
 			confidence === undefined ? [] : [[`${method} ${path}`, confidence.replace(/-/g, ' ')]],
 		),
 	);

@@ -12,8 +12,6 @@ const whole = {
 	paging: wholeList,
 };
 
-const WHOLE = 'Each poll reads the whole list.';
-
 /** Both events of a list, by the one that finds changes. */
 const bothOf = (
 	updated: SnapshotEvent,
@@ -28,7 +26,8 @@ const services = bothOf(
 		...whole,
 		value: 'serviceUpdated',
 		name: 'Service Updated',
-		description: `When name, prices, category or parts of a service change. ${WHOLE}`,
+		description:
+			'When name, prices, category or parts of a service change. Each poll reads the whole list.',
 		request: 'POST /services/all',
 		always: { IncludeParts: true, IncludeInactive: true },
 		finds: 'changed',
@@ -38,7 +37,7 @@ const services = bothOf(
 	{
 		value: 'serviceCreated',
 		name: 'Service Created',
-		description: `When there is a new service. ${WHOLE}`,
+		description: 'When there is a new service. Each poll reads the whole list.',
 	},
 );
 
@@ -47,7 +46,8 @@ const serviceAgents = bothOf(
 		...whole,
 		value: 'serviceAgentUpdated',
 		name: 'Service Agent Updated',
-		description: `When name, email, last day or working times of a service agent change. ${WHOLE}`,
+		description:
+			'When name, email, last day or working times of a service agent change. Each poll reads the whole list.',
 		request: 'POST /serviceagents/all',
 		always: { IncludeInactive: true },
 		finds: 'changed',
@@ -57,7 +57,7 @@ const serviceAgents = bothOf(
 	{
 		value: 'serviceAgentCreated',
 		name: 'Service Agent Created',
-		description: `When there is a new service agent. ${WHOLE}`,
+		description: 'When there is a new service agent. Each poll reads the whole list.',
 	},
 );
 
@@ -67,7 +67,7 @@ const users = bothOf(
 		value: 'userUpdated',
 		name: 'User Updated',
 		// inferred: users have at least these; their rows are not documented.
-		description: `When name or email of a user change. ${WHOLE}`,
+		description: 'When name or email of a user change. Each poll reads the whole list.',
 		request: 'POST /user/all',
 		finds: 'changed',
 		id: 'Id',
@@ -76,7 +76,7 @@ const users = bothOf(
 	{
 		value: 'userCreated',
 		name: 'User Created',
-		description: `When there is a new user. ${WHOLE}`,
+		description: 'When there is a new user. Each poll reads the whole list.',
 	},
 );
 
@@ -85,7 +85,8 @@ const organizations = bothOf(
 		...whole,
 		value: 'organizationUpdated',
 		name: 'Organization Updated',
-		description: `When a name or the location ID of an organization changes. Needs a brand key. ${WHOLE}`,
+		description:
+			'When a name or the location ID of an organization changes. Needs a brand key. Each poll reads the whole list.',
 		request: 'POST /organizations/query',
 		always: { IncludeInactive: true },
 		finds: 'changed',
@@ -96,7 +97,8 @@ const organizations = bothOf(
 	{
 		value: 'organizationCreated',
 		name: 'Organization Created',
-		description: `When there is a new organization. Needs a brand key. ${WHOLE}`,
+		description:
+			'When there is a new organization. Needs a brand key. Each poll reads the whole list.',
 	},
 );
 

@@ -52,7 +52,7 @@ async function canceled(appointmentId: string, { send, refuse }: Call) {
 	});
 	if (Number(stored.Status) === CANCELED) return stored;
 	throw refuse(
-		`serviceminder accepted the cancellation, but the appointment has the status ${String(stored.Status ?? 'of none')} instead of ${CANCELED}`,
+		`serviceminder accepted the cancellation, but the appointment has the status ${String(stored.Status ?? 'unknown')} instead of ${CANCELED}`,
 		look,
 	);
 }
