@@ -119,7 +119,7 @@ describe('lists', () => {
 		const { records } = await run('invoice', 'getAll', {
 			limit: 1,
 			simplify: false,
-			filters: { fields: '{"invoices": ["id", "amount_due"]}' },
+			filters: { fields: { values: [{ table: 'invoices', columns: 'id, amount_due' }] } },
 		});
 		expect(Object.keys(records[0]).sort()).toEqual(['amount_due', 'id']);
 	});
