@@ -1,8 +1,8 @@
-import { defineEvent } from '../../shared/define/event';
-import { pick } from '../../shared/define/fields';
-import { franchise } from '../pickers';
-import { snakeCased } from '../wire';
+import type { IDataObject } from 'n8n-workflow';
+
+import { defineEvent, defineSnapshotEvent } from '../../shared/define/event';
 import { lagSeconds, longOverlapSeconds, shortOverlapSeconds, untouched } from './clocks';
+import { invoiceFilters } from './filters';
 
 export const invoiceUpdated = defineEvent({
 	value: 'invoiceUpdated',
@@ -10,12 +10,13 @@ export const invoiceUpdated = defineEvent({
 	description:
 		'When an invoice or one of its line items changes after it was created, deletion included (active is then false). Several changes between two looks come as one.',
 	request: 'GET /invoices',
+	resource: 'invoice',
 	always: { showInactive: true },
 	since: (moment) => ({ last_modified_after: moment }),
 	changedAt: 'last_modified',
 	id: 'id',
 	only: (record) => !untouched(record),
-	filters: snakeCased({ franchiseId: pick(franchise) }),
+	filters: invoiceFilters,
 	overlapSeconds: shortOverlapSeconds,
 	lagSeconds,
 });
@@ -30,4 +31,39 @@ export const invoiceCreated = defineEvent({
 	only: undefined,
 	// The reference does not say on which clock this filter goes.
 	overlapSeconds: longOverlapSeconds,
+});
+
+const AGAIN =
+	'An invoice that had come to that before, and changes again days later, may come once more with the same event ID.';
+
+/**
+ * Invoices have a time of completion, but it is when the work is planned for. So what changed is held
+ * against how it looked before; nothing is kept of invoices that did not change for some days.
+ */
+const stageOf = (member: string) =>
+	({
+		request: 'GET /invoices',
+		resource: 'invoice',
+		since: (moment: string | number) => ({ last_modified_after: moment }),
+		id: 'id',
+		finds: 'changed',
+		compared: [member],
+		filters: invoiceFilters,
+		overlapSeconds: longOverlapSeconds,
+	}) as const;
+
+export const invoiceCompleted = defineSnapshotEvent({
+	...stageOf('is_completed'),
+	value: 'invoiceCompleted',
+	name: 'Invoice Completed',
+	description: `When the work of an invoice is done. ${AGAIN}`,
+	only: ({ is_completed: completed }: IDataObject) => completed === true,
+});
+
+export const invoicePaid = defineSnapshotEvent({
+	...stageOf('date_paid'),
+	value: 'invoicePaid',
+	name: 'Invoice Paid',
+	description: `When an invoice gets a date of payment. ${AGAIN}`,
+	only: ({ date_paid: paid }: IDataObject) => typeof paid === 'string' && paid !== '',
 });

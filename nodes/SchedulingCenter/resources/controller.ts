@@ -30,7 +30,9 @@ export interface Controller {
 	readonly more?: Resource['operations'];
 }
 
-const NOT_DOCUMENTED = 'The vendor names it without documenting it';
+/** What is said of every resource of which the vendor documents nothing. */
+export const notDocumented = (what: string): string =>
+	`${what} (named by the vendor, but not documented)`;
 
 /** The whole record as an object, for controllers whose records are shown nowhere. */
 const unknownColumns: Fields = {
@@ -51,7 +53,7 @@ export function undocumentedOperations({
 	actions = ['create', 'delete', 'get', 'getAll', 'update'],
 	picker,
 	columns = unknownColumns,
-}: Controller): Resource['operations'] {
+}: Omit<Controller, 'description' | 'more'>): Resource['operations'] {
 	const noun = lower(name);
 	const listed = actions.includes('getAll');
 	const own = picker ?? unknownRecord(value, name, plural, `GET /${controller}`);
@@ -67,7 +69,7 @@ export function undocumentedOperations({
 		}),
 		delete: remove({
 			action: `Delete ${withArticle(noun)}`,
-			description: `${becomesInactive('record')}, as far as the vendor tells`,
+			description: becomesInactive('record'),
 			request: `DELETE /${controller}/{id}`,
 			path,
 			...undocumented,
@@ -102,14 +104,14 @@ export const undocumentedResource = (controller: Controller): Resource =>
 	defineResource({
 		value: controller.value,
 		name: controller.name,
-		description: `${controller.description}. ${NOT_DOCUMENTED}`,
+		description: notDocumented(controller.description),
 		operations: { ...undocumentedOperations(controller), ...controller.more },
 	});
 
 const lower = (label: string): string =>
 	label
 		.split(' ')
-		.map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
+		.map((word) => (/^[A-Z][a-z]+(-[A-Z][a-z]+)?$/.test(word) ? word.toLowerCase() : word))
 		.join(' ');
 
 const withArticle = (noun: string): string => `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;

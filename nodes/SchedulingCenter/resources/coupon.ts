@@ -53,14 +53,13 @@ function written(row: IDataObject): IDataObject {
 export const coupon = defineResource({
 	value: 'coupon',
 	name: 'Coupon',
-	description: 'A set of discounts with rules. The vendor documents nothing of it but Validate',
+	description: 'A set of discounts with rules (the vendor documents only Validate)',
 	operations: {
 		...undocumentedOperations({
 			value: 'coupon',
 			name: 'Coupon',
 			plural: 'Coupons',
 			controller: 'coupons',
-			description: '',
 			picker: coupons,
 			columns: snakeCased({
 				franchiseId: pick(franchise),

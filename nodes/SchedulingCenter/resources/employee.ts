@@ -30,10 +30,11 @@ const details = snakeCased({
 	}),
 	startDate: date({ description: 'The first working day' }),
 	birthDate: date(),
-	// Not of the type `color`, which gives a leading #.
-	color: text({
+	// Not of the type that n8n has for colors, which gives a leading #.
+	calendarColor: text({
+		as: 'color',
 		placeholder: '1a7f37',
-		description: 'On the calendar, as six hexadecimal digits without #',
+		description: 'Six hexadecimal digits without #',
 	}),
 	extUser: text({ as: 'ext_user_id', label: 'External ID' }),
 	schedule: flag({ description: 'Whether to show the employee on the calendar' }),

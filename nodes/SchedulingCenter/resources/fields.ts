@@ -22,7 +22,7 @@ export const listFilters = {
 					'In the plural, also where the record has it in the singular: contacts for contact. No further away than one step.',
 			}),
 			columns: list({
-				placeholder: 'id, amount_due',
+				placeholder: 'sequence, amount_due',
 				description: 'All columns of the table if left empty. Computed ones cannot be asked for.',
 			}),
 		},

@@ -15,14 +15,13 @@ export const locationZipcode = defineResource({
 	value: 'locationZipcode',
 	name: 'Location ZIP Code',
 	description:
-		'A postal code that a location serves, one location for each. The vendor documents nothing of it but Get Many',
+		'A postal code that a location serves, one location for each (the vendor documents only Get Many)',
 	operations: {
 		...undocumentedOperations({
 			value: 'locationZipcode',
 			name: 'Location ZIP Code',
 			plural: 'Location ZIP Codes',
 			controller: 'locationsZipcodes',
-			description: '',
 			picker: locationZipcodes,
 			columns: snakeCased({
 				zipcode: text(zipcode),

@@ -15,15 +15,13 @@ const order = number({ description: 'The position in lists' });
 export const service = defineResource({
 	value: 'service',
 	name: 'Service',
-	description:
-		'A service that all franchises may offer. The vendor documents nothing of it but Full Delete',
+	description: 'A service that all franchises may offer (the vendor documents only Full Delete)',
 	operations: {
 		...undocumentedOperations({
 			value: 'service',
 			name: 'Service',
 			plural: 'Services',
 			controller: 'services',
-			description: '',
 			picker: services,
 			columns: snakeCased({
 				categoryId: pick(category),
@@ -51,14 +49,13 @@ export const serviceSetting = defineResource({
 	value: 'serviceSetting',
 	name: 'Service Setting',
 	description:
-		'A service at the price and duration of one franchise, which is what line items refer to. The vendor documents nothing of it but Copy Corporate',
+		'A service at the price of one franchise, to which line items refer (the vendor documents only Copy Corporate)',
 	operations: {
 		...undocumentedOperations({
 			value: 'serviceSetting',
 			name: 'Service Setting',
 			plural: 'Service Settings',
 			controller: 'servicesSettings',
-			description: '',
 			picker: serviceSettings,
 			columns: snakeCased({
 				franchiseId: pick(franchise),

@@ -11,7 +11,7 @@ import {
 	invoice,
 } from '../pickers';
 import { snakeCased } from '../wire';
-import { undocumentedResource, type Controller } from './controller';
+import { notDocumented, undocumentedResource, type Controller } from './controller';
 import { listFilters, notices } from './fields';
 
 const { undocumented } = notices;
@@ -271,7 +271,7 @@ const controllers: readonly Controller[] = [
 		name: 'Scheduling Module Preference',
 		plural: 'Scheduling Module Preferences',
 		controller: 'schedulingModulePreferences',
-		description: 'A set of rules that a franchise has chosen. It cannot be read',
+		description: 'A set of rules that a franchise has chosen; it cannot be read',
 		actions: ['delete', 'update'],
 	},
 	{
@@ -308,8 +308,7 @@ const controllers: readonly Controller[] = [
 const lineItem = defineResource({
 	value: 'lineItem',
 	name: 'Line Item',
-	description:
-		'A line of an invoice, or what could be one. The vendor names it without documenting it',
+	description: notDocumented('A line of an invoice, or what could be one'),
 	operations: {
 		getAll: listAll({
 			action: 'Get many line items of an invoice',
@@ -330,12 +329,12 @@ const lineItem = defineResource({
 	},
 });
 
-const PAGE = 'The vendor gives a page for people here and no data';
+const AS_PAGE = 'as a page for people, since there is no data';
 
 const landing = defineResource({
 	value: 'landing',
 	name: 'What’s New Page',
-	description: `News about the vendor’s software. ${PAGE}`,
+	description: notDocumented(`News about the vendor’s software, ${AS_PAGE}`),
 	operations: {
 		download: download({
 			action: 'Download the page with the news',
@@ -349,7 +348,7 @@ const landing = defineResource({
 const schedule = defineResource({
 	value: 'schedule',
 	name: 'Schedule',
-	description: `When employees are there and what they are assigned to. ${PAGE}`,
+	description: notDocumented(`When employees are there and for what, ${AS_PAGE}`),
 	operations: {
 		download: download({
 			action: 'Download the schedule',
