@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineEvent, defineSnapshotEvent } from '../../shared/define/event';
+import { defineEvent } from '../../shared/define/event';
 import { lagSeconds, longOverlapSeconds, shortOverlapSeconds, untouched } from './clocks';
 import { invoiceFilters } from './filters';
 
@@ -33,37 +33,23 @@ export const invoiceCreated = defineEvent({
 	overlapSeconds: longOverlapSeconds,
 });
 
-const AGAIN =
-	'An invoice that had come to that before, and changes again days later, may come once more with the same event ID.';
+const AGAIN = 'One that had come to that long before, and changes again, may come once more.';
 
-/**
- * Invoices have a time of completion, but it is when the work is planned for. So what changed is held
- * against how it looked before; nothing is kept of invoices that did not change for some days.
- */
-const stageOf = (member: string) =>
-	({
-		request: 'GET /invoices',
-		resource: 'invoice',
-		since: (moment: string | number) => ({ last_modified_after: moment }),
-		id: 'id',
-		finds: 'changed',
-		compared: [member],
-		filters: invoiceFilters,
-		overlapSeconds: longOverlapSeconds,
-	}) as const;
-
-export const invoiceCompleted = defineSnapshotEvent({
-	...stageOf('is_completed'),
+/** Invoices have a time of completion, but it is when the work is planned for, so the flag is watched. */
+export const invoiceCompleted = defineEvent({
+	...invoiceUpdated,
 	value: 'invoiceCompleted',
 	name: 'Invoice Completed',
 	description: `When the work of an invoice is done. ${AGAIN}`,
+	watched: ['is_completed'],
 	only: ({ is_completed: completed }: IDataObject) => completed === true,
 });
 
-export const invoicePaid = defineSnapshotEvent({
-	...stageOf('date_paid'),
+export const invoicePaid = defineEvent({
+	...invoiceUpdated,
 	value: 'invoicePaid',
 	name: 'Invoice Paid',
 	description: `When an invoice gets a date of payment. ${AGAIN}`,
+	watched: ['date_paid'],
 	only: ({ date_paid: paid }: IDataObject) => typeof paid === 'string' && paid !== '',
 });

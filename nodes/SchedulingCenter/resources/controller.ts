@@ -111,7 +111,7 @@ export const undocumentedResource = (controller: Controller): Resource =>
 const lower = (label: string): string =>
 	label
 		.split(' ')
-		.map((word) => (/^[A-Z][a-z]+(-[A-Z][a-z]+)?$/.test(word) ? word.toLowerCase() : word))
+		.map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
 		.join(' ');
 
 const withArticle = (noun: string): string => `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -30,9 +30,10 @@ const details = snakeCased({
 	}),
 	startDate: date({ description: 'The first working day' }),
 	birthDate: date(),
-	// Not of the type that n8n has for colors, which gives a leading #.
-	calendarColor: text({
+	// Not of the type that n8n has for colors, which gives a leading #, and so not under that name either.
+	hexCode: text({
 		as: 'color',
+		label: 'Calendar Color',
 		placeholder: '1a7f37',
 		description: 'Six hexadecimal digits without #',
 	}),

@@ -290,8 +290,8 @@ const controllers: readonly Controller[] = [
 	},
 	{
 		value: 'singleSignOn',
-		name: 'Single Sign-On',
-		plural: 'Single Sign-Ons',
+		name: 'Single Sign On',
+		plural: 'Single Sign Ons',
 		controller: 'singleSignOns',
 		description: 'A way for employees to sign in with an account elsewhere',
 	},
