@@ -33,14 +33,14 @@ export const invoiceCreated = defineEvent({
 	overlapSeconds: longOverlapSeconds,
 });
 
-const AGAIN = 'One that had come to that long before, and changes again, may come once more.';
+const AGAIN = 'One that had come to that long before, and changes again, may come once more';
 
 /** Invoices have a time of completion, but it is when the work is planned for, so the flag is watched. */
 export const invoiceCompleted = defineEvent({
 	...invoiceUpdated,
 	value: 'invoiceCompleted',
 	name: 'Invoice Completed',
-	description: `When the work of an invoice is done. ${AGAIN}`,
+	description: `When the work of an invoice is done. ${AGAIN}.`,
 	watched: ['is_completed'],
 	only: ({ is_completed: completed }: IDataObject) => completed === true,
 });
@@ -49,7 +49,7 @@ export const invoicePaid = defineEvent({
 	...invoiceUpdated,
 	value: 'invoicePaid',
 	name: 'Invoice Paid',
-	description: `When an invoice gets a date of payment. ${AGAIN}`,
+	description: `When an invoice gets a date of payment. ${AGAIN}.`,
 	watched: ['date_paid'],
 	only: ({ date_paid: paid }: IDataObject) => typeof paid === 'string' && paid !== '',
 });

@@ -24,7 +24,7 @@ export function benchOfFile() {
 	/** An account of its own, so that neither kept rows nor the allowance of another test play a part. */
 	const credential = (values: ICredentialDataDecryptedObject = {}) => ({
 		type: new SchedulingCenterApi(),
-		id: `scheduling-center-${process.pid}-${++accounts}`,
+		id: `scheduling-center-${++accounts}`,
 		values: { ...sandbox.vendors.SchedulingCenter.credentials.schedulingCenterApi, ...values },
 	});
 	const bench = (values?: ICredentialDataDecryptedObject): Bench => ({
