@@ -111,11 +111,12 @@ function explain({ status, body }: Answer, operation?: Pick<Operation, 'request'
 function adviceFor(status: number, route: Route = 'GET /'): string | undefined {
 	const usual = ADVICE[status] ?? (status > 500 ? 'Run this again in a moment.' : undefined);
 	const path = route.slice(route.indexOf('/'));
-	const { certainty = 'rule' } = inferredFor(path) ?? {};
+	const { certainty = 'rule', others = [] } = inferredFor(path) ?? {};
 	if (certainty === 'rule' || (status !== 404 && status !== 405)) return usual;
 	return [
 		...(usual === undefined ? [] : [usual]),
 		`The path ${path} is missing from the vendor’s reference and is inferred. If it is wrong, give the right one under Other Paths in the credential.`,
+		...(others.length > 0 ? [`It could be ${others.join(' or ')}.`] : []),
 	].join(' ');
 }
 

@@ -47,6 +47,7 @@ export const campaign = defineResource({
 			request: 'POST /campaigns/activate/{id}',
 			path,
 			...sameAgain,
+			...notices.path,
 		}),
 		create: create({
 			action: 'Create a campaign',
@@ -104,6 +105,7 @@ export const campaign = defineResource({
 			request: 'DELETE /campaigns/hide/{id}',
 			path,
 			...sameAgain,
+			...notices.path,
 		}),
 		unhide: operation({
 			action: 'Unhide a campaign',
