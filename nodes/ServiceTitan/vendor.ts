@@ -6,7 +6,7 @@ import { defineVendor, type Answer, type Refusal } from '../shared/define/vendor
 import { numberedPages } from '../shared/http/paging';
 import { environments } from './environments';
 import { events } from './events';
-import { resources } from './resources';
+import { backOfficeResources, mainResources } from './resources';
 
 export const serviceTitan = defineVendor({
 	name: 'ServiceTitan',
@@ -43,7 +43,7 @@ export const serviceTitan = defineVendor({
 		read: (value) => Date.parse(String(value)),
 		write: (moment) => new Date(moment).toISOString(),
 	},
-	resources,
+	resources: [...mainResources, ...backOfficeResources],
 	events,
 });
 

@@ -1,6 +1,11 @@
+import type { Resource } from '../../shared/define/resource';
 import { appointment } from './appointment';
 import { customer } from './customer';
 import { job } from './job';
 import { technician } from './technician';
 
-export const resources = [appointment, customer, job, technician];
+/** What the node ServiceTitan offers: work, customers, people, and what is billed to customers. */
+export const mainResources: readonly Resource[] = [appointment, customer, job, technician];
+
+/** What the node ServiceTitan Back Office offers: pricebook, inventory, payroll and bookkeeping. */
+export const backOfficeResources: readonly Resource[] = [];

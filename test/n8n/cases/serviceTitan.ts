@@ -1,5 +1,6 @@
 import { byId, from, values } from '../workflow';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { serviceTitanBackOffice } from './serviceTitanBackOffice';
 
 const place = {
 	street: '12 Ladle Lane',
@@ -158,6 +159,7 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...serviceTitanBackOffice,
 	],
 	plainRequest: {
 		method: 'GET',
