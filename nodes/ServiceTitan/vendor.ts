@@ -32,6 +32,8 @@ export const serviceTitan = defineVendor({
 				DateTime.fromISO(String(value)).toUTC().toISO({ suppressMilliseconds: true }),
 			queryList: (values) => (values as unknown[]).join(','),
 		},
+		// An adjustment invoice is answered with nothing but its ID.
+		one: (body) => (typeof body === 'number' ? { id: body } : body),
 		many: (body) => {
 			// Some lists come bare: job splits, the sub-lists of membership types.
 			if (Array.isArray(body)) return body as IDataObject[];

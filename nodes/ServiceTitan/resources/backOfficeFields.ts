@@ -1,0 +1,200 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	choice,
+	dateTime,
+	group,
+	groups,
+	list,
+	number,
+	pick,
+	select,
+	text,
+	type FieldOptions,
+} from '../../shared/define/fields';
+import { listAll, read } from '../../shared/define/operation';
+import type { Picker } from '../../shared/define/picker';
+import type { Route } from '../../shared/define/vendor';
+import { address, ids, stampFilters, stampSort } from './fields';
+
+/** `NeedsReview` for the vendor, which the user reads as `Needs Review`. */
+export const spaced = <const V extends string>(...values: readonly V[]) =>
+	values.map((value) => [value.replace(/([a-z])([A-Z])/g, '$1 $2'), value] as const);
+
+/** Lists that the reference wants as the same parameter again and again, not with commas. */
+export const repeated = { write: (values: IDataObject[string]) => values };
+
+const asNumber = (value: IDataObject[string]): IDataObject[string] => {
+	const read = Number(value);
+	// What is no number goes out as it is, so that ServiceTitan names the field in its refusal.
+	return Number.isFinite(read) ? read : value;
+};
+
+/** A number of a row that may stay empty: n8n fills every member of a row, and a number with 0. */
+export const rowNumber = (options: FieldOptions = {}) => text({ ...options, write: asNumber });
+
+/** A yes or no of a row that may stay open, for the same reason. */
+export const rowFlag = (options: FieldOptions = {}) =>
+	choice(
+		[
+			['Not Given', ''],
+			['No', 'false'],
+			['Yes', 'true'],
+		],
+		{ ...options, default: '', write: (value) => value === 'true' },
+	);
+
+/** One of a fixed set in a row that may stay open. */
+export const rowChoice = <const V extends string>(
+	values: ReadonlyArray<readonly [name: string, value: V]>,
+	options: FieldOptions = {},
+) =>
+	choice<V | ''>([['Not Given', ''] as readonly [string, V | ''], ...values], {
+		...options,
+		default: '',
+	});
+
+/** For lists whose reference says that they sort, but not by what; these are the usual three. */
+export const usualSort = stampSort;
+
+/**
+ * Conditions on custom fields by name. The documents call the parameter a dictionary; how its
+ * members are written is inferred from the usual way of the server's framework: `Fields[Name]=value`.
+ */
+export const customFieldFilters = (parameter: 'customField' | 'customFields') => ({
+	customFieldValues: groups(
+		{ name: text({ required: true }), value: text({ required: true }) },
+		{
+			as: `${parameter}.Fields`,
+			write: (rows) =>
+				Object.fromEntries((rows as IDataObject[]).map(({ name, value }) => [name, value])),
+		},
+	),
+	customFieldOperator: choice(
+		[
+			['All of the Values', 'And'],
+			['Any of the Values', 'Or'],
+		],
+		{ label: 'Custom Fields Match', as: `${parameter}.Operator` },
+	),
+});
+
+/** Sets custom fields of one record by their names; the call could take several records. */
+export const setCustomFields = (record: Picker, field?: Picker) => ({
+	id: pick(record, { required: true, as: 'operations[0].objectId' }),
+	customFields: groups(
+		{
+			name:
+				field === undefined
+					? text({ required: true })
+					: select(field, { required: true, label: 'Name' }),
+			value: text({ description: 'Always sent as text' }),
+		},
+		{ required: true, as: 'operations[0].customFields' },
+	),
+});
+
+/** The custom fields that records of a kind can have. */
+export const customFieldTypes = (request: Route, records: string) =>
+	listAll({
+		name: 'Get Custom Field Types',
+		action: `Get the custom field types of ${records}`,
+		request,
+		query: { ...stampFilters, sort: usualSort },
+	});
+
+const guid = {
+	label: 'Application GUID',
+	placeholder: '3f2c6b1e-8a54-4d0e-9a57-0c1d2e3f4a5b',
+	description: 'The app whose data this is, from the developer portal',
+};
+
+/** Data that an app keeps with a record. */
+export const externalData = group(
+	{
+		applicationGuid: text({ ...guid, required: true }),
+		externalData: groups(
+			{ key: text({ required: true }), value: text({ required: true }) },
+			{ required: true, label: 'Entries' },
+		),
+	},
+	{ description: 'Data that an app keeps with the record' },
+);
+
+export const externalDataUpdate = group(
+	{
+		applicationGuid: text({ ...guid, required: true }),
+		patchMode: choice(
+			[
+				['Merge', 'Merge'],
+				['Replace', 'Replace'],
+			],
+			{
+				label: 'Mode',
+				default: 'Merge',
+				description: 'Replace removes every key that is not given; Merge keeps it',
+			},
+		),
+		externalData: groups(
+			{ key: text({ required: true }), value: text() },
+			{ required: true, label: 'Entries' },
+		),
+	},
+	{ description: 'Data that an app keeps with the record' },
+);
+
+/** Records carry the data of an app only when its GUID is sent along. */
+export const externalDataFilters = {
+	externalDataApplicationGuid: text({
+		...guid,
+		label: 'External Data Application GUID',
+		description: 'Records then come with the data of this app',
+	}),
+	externalDataKey: text({ description: 'Only records with one of the values under this key' }),
+	externalDataValues: list({ description: 'At most 50, together with the key' }),
+};
+
+/** The GUID alone, where one record is read. */
+export const externalDataOf = {
+	externalDataApplicationGuid: externalDataFilters.externalDataApplicationGuid,
+};
+
+/** Lists without a call for one record give it through `ids`. `opened` shows what they hide. */
+export const getThroughIds = (
+	request: Route,
+	record: Picker,
+	action: string,
+	opened: IDataObject = {},
+) =>
+	read({
+		action,
+		request,
+		query: { id: pick(record, { required: true, as: 'ids' }) },
+		async run({ id }, call) {
+			const [found] = await call.list(request, { query: { ...opened, ids: id } }, 1);
+			if (found !== undefined) return found;
+			throw call.refuse(
+				`ServiceTitan has no ${inSentence(record.name)} with the ID ${id}`,
+				'Check the ID. A record of another tenant or environment is not found either.',
+			);
+		},
+	});
+
+const inSentence = (name: string): string =>
+	name.replace(/\b[A-Z][a-z]+/g, (word) => word.toLowerCase());
+
+/** Filters that nearly every list has. */
+export const usualFilters = { ...stampFilters, ids, sort: stampSort };
+
+/** Numbers of accounting batches; there is no list of batches to choose from. */
+export const batch = number({ label: 'Batch ID', as: 'batchId' });
+
+export const dateRange = { dateOnOrAfter: dateTime(), dateBefore: dateTime() };
+
+/**
+ * An address whose unit has to be sent even where there is none: the reference requires every part.
+ */
+export const wholeAddress = group(
+	{ ...address },
+	{ write: (value) => ({ unit: '', ...(value as IDataObject) }) },
+);
