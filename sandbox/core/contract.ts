@@ -83,26 +83,27 @@ interface Member {
 	readonly members: Map<string, Member>;
 }
 
-/** `Matches[].Name` and `source.type` are members of structures. */
+/** `Matches[].Name` and `source.type` are members of structures, `[].id` of those of a body that is a list. */
 function memberTree(parameters: Readonly<Record<string, ContractParameter>>): Member {
 	const root: Member = { name: '', list: false, members: new Map() };
 	for (const [name, parameter] of Object.entries(parameters)) {
 		let member = root;
-		if (name !== '[]') {
-			for (const part of name.split('.')) {
-				const key = part.replace(/\[\]$/, '');
-				const next = member.members.get(key) ?? {
-					name: member.name ? `${member.name}.${key}` : key,
-					list: false,
-					members: new Map<string, Member>(),
-				};
-				next.list ||= part.endsWith('[]');
-				member.members.set(key, next);
-				member = next;
+		for (const part of name.split('.')) {
+			const key = part.replace(/\[\]$/, '');
+			if (key === '') {
+				root.list ||= name !== '[]' || parameter.type.startsWith('array');
+				continue;
 			}
+			const next = member.members.get(key) ?? {
+				name: member.name ? `${member.name}.${key}` : key,
+				list: false,
+				members: new Map<string, Member>(),
+			};
+			next.list ||= part.endsWith('[]');
+			member.members.set(key, next);
+			member = next;
 		}
 		member.parameter = parameter;
-		member.list ||= parameter.type.startsWith('array') && name === '[]';
 	}
 	return root;
 }
@@ -253,12 +254,12 @@ export function readContract(
 				properties: Object.fromEntries(
 					Object.entries(parts).map(([name, { type }]) => [name, textType(name, type)]),
 				),
-				// `meta[]` also stands for `meta[key]`, as PHP reads it.
+				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`.
 				patternProperties: Object.fromEntries(
 					Object.entries(parts)
-						.filter(([name]) => name.endsWith('[]'))
+						.filter(([name]) => name.includes('[]'))
 						.map(([name, { type }]) => [
-							`^${escapeRegExp(name.slice(0, -2))}\\[[^\\]]+\\]$`,
+							`^${name.split('[]').map(escapeRegExp).join('\\[[^\\]]+\\]')}$`,
 							textType(name, type),
 						]),
 				),

@@ -144,6 +144,47 @@ describe('the contract', () => {
 		});
 	});
 
+	it('reads brackets without a name as members of a body that is a list', () => {
+		const { routes } = readContract(
+			{
+				endpoints: [
+					{
+						method: 'POST',
+						path: '/pings',
+						params: {
+							'[]': { in: 'body', type: 'array', required: true },
+							'[].at': { in: 'body', type: 'string', required: true },
+						},
+					},
+				],
+			},
+			{},
+		);
+		expect(routes[0].bodySchema).toMatchObject({
+			type: 'array',
+			items: { required: ['at'], properties: { at: { type: 'string' } } },
+		});
+	});
+
+	it('takes brackets in the name of a query parameter for any key', () => {
+		const { routes } = readContract(
+			{
+				endpoints: [
+					{
+						method: 'GET',
+						path: '/jobs',
+						params: { 'owners[].id': { in: 'query', type: 'integer' } },
+					},
+				],
+			},
+			{},
+		);
+		const { patternProperties } = routes[0].querySchema as { patternProperties: object };
+		const [pattern] = Object.keys(patternProperties);
+		expect('owners[0].id').toMatch(new RegExp(pattern));
+		expect('owners.id').not.toMatch(new RegExp(pattern));
+	});
+
 	it('turns the text of a query into values', () => {
 		const params = {
 			page: { in: 'query', type: 'integer' },

@@ -1,0 +1,45 @@
+import type { CollectionDefinition } from '../core/store';
+import type { Handler } from '../core/vendor';
+import type { Area } from './area';
+import { bookings } from './bookings';
+import { contacts } from './contacts';
+import { dispatch } from './dispatch';
+import { equipment } from './equipment';
+import { forms } from './forms';
+import { leads } from './leads';
+import { marketing } from './marketing';
+import { projects } from './projects';
+import { settings } from './settings';
+
+/** In the order of their seeds: one may refer to what was planted before it. */
+const AREAS: readonly Area[] = [
+	settings,
+	marketing,
+	dispatch,
+	contacts,
+	bookings,
+	leads,
+	projects,
+	equipment,
+	forms,
+];
+
+function merged<T>(part: (area: Area) => Readonly<Record<string, T>>): Record<string, T> {
+	const all: Record<string, T> = {};
+	for (const area of AREAS) {
+		for (const [name, value] of Object.entries(part(area))) {
+			if (Object.hasOwn(all, name)) throw new Error(`Two areas have ${name}`);
+			all[name] = value;
+		}
+	}
+	return all;
+}
+
+/** All areas in one. */
+export const areas = {
+	collections: merged<CollectionDefinition>(({ collections }) => collections),
+	routes: merged<Handler>(({ routes }) => routes),
+	seed(plant: Parameters<NonNullable<Area['seed']>>[0]): void {
+		for (const area of AREAS) area.seed?.(plant);
+	},
+} satisfies Area;
