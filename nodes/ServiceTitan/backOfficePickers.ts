@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { definePicker, labelled, type Picker } from '../shared/define/picker';
 import type { Route } from '../shared/define/vendor';
 import { numberedPages, onePage } from '../shared/http/paging';
-import { technician } from './pickers';
+import { employee, technician } from './pickers';
 
 /** The answer leaves inactive records out unless asked for them; what is picked is meant to be in use. */
 const active = { active: 'True' };
@@ -41,37 +41,12 @@ const record = (
 		...more,
 	});
 
-export const employee = record(
-	'employee',
-	'Employee',
-	'Employees',
-	'GET /settings/v2/tenant/{tenant}/employees',
-	byName,
-	{ find: (name) => ({ name }), always: active, example: '17' },
-);
-
 /** Who is paid: technicians and other employees have lists of their own. */
 export const payee = definePicker({
 	...employee,
 	value: 'payee',
 	kinds: { field: 'employeeType', pickers: { Employee: employee, Technician: technician } },
 });
-
-export const invoice = record(
-	'invoice',
-	'Invoice',
-	'Invoices',
-	'GET /accounting/v2/tenant/{tenant}/invoices',
-	byNumber,
-	{
-		find: (number) => ({ number }),
-		within: { jobId: 'jobId', customerId: 'customerId' },
-		item: ({ referenceNumber, id }) => ({
-			name: referenceNumber ? `#${String(referenceNumber)}` : labelled('', id),
-			value: Number(id),
-		}),
-	},
-);
 
 /** The lines of the chosen invoice. Without one nothing is asked for: 0 is no invoice. */
 export const invoiceItem = record(
@@ -123,15 +98,6 @@ export const paymentTerm = record(
 	'GET /accounting/v2/tenant/{tenant}/payment-terms',
 	byName,
 	{ example: '5' },
-);
-
-export const taxZone = record(
-	'taxZone',
-	'Tax Zone',
-	'Tax Zones',
-	'GET /accounting/v2/tenant/{tenant}/tax-zones',
-	byName,
-	{ always: active, example: '5' },
 );
 
 export const glAccount = record(
@@ -489,15 +455,6 @@ export const warehouse = record(
 	{ always: active, example: '5' },
 );
 
-export const truck = record(
-	'truck',
-	'Truck',
-	'Trucks',
-	'GET /inventory/v2/tenant/{tenant}/trucks',
-	byName,
-	{ always: active, example: '5' },
-);
-
 export const payroll = record(
 	'payroll',
 	'Payroll',
@@ -512,15 +469,6 @@ export const activityCode = record(
 	'Activity Codes',
 	'GET /payroll/v2/tenant/{tenant}/activity-codes',
 	({ code, name }) => [code, name].filter(Boolean).map(String).join(': '),
-	{ example: '5' },
-);
-
-export const timesheetCode = record(
-	'timesheetCode',
-	'Timesheet Code',
-	'Timesheet Codes',
-	'GET /payroll/v2/tenant/{tenant}/timesheet-codes',
-	({ code }) => code,
 	{ example: '5' },
 );
 

@@ -5,7 +5,6 @@ import {
 	dateTime,
 	group,
 	groups,
-	list,
 	number,
 	pick,
 	select,
@@ -24,16 +23,7 @@ export const spaced = <const V extends string>(...values: readonly V[]) =>
 /** Lists that the reference wants as the same parameter again and again, not with commas. */
 export const repeated = { write: (values: IDataObject[string]) => values };
 
-const asNumber = (value: IDataObject[string]): IDataObject[string] => {
-	const read = Number(value);
-	// What is no number goes out as it is, so that ServiceTitan names the field in its refusal.
-	return Number.isFinite(read) ? read : value;
-};
-
-/** A number of a row that may stay empty: n8n fills every member of a row, and a number with 0. */
-export const rowNumber = (options: FieldOptions = {}) => text({ ...options, write: asNumber });
-
-/** A yes or no of a row that may stay open, for the same reason. */
+/** A yes or no of a row that may stay open: n8n fills every member of a row, and this one would be no. */
 export const rowFlag = (options: FieldOptions = {}) =>
 	choice(
 		[
@@ -102,62 +92,6 @@ export const customFieldTypes = (request: Route, records: string) =>
 		request,
 		query: { ...stampFilters, sort: usualSort },
 	});
-
-const guid = {
-	label: 'Application GUID',
-	placeholder: '3f2c6b1e-8a54-4d0e-9a57-0c1d2e3f4a5b',
-	description: 'The app whose data this is, from the developer portal',
-};
-
-/** Data that an app keeps with a record. */
-export const externalData = group(
-	{
-		applicationGuid: text({ ...guid, required: true }),
-		externalData: groups(
-			{ key: text({ required: true }), value: text({ required: true }) },
-			{ required: true, label: 'Entries' },
-		),
-	},
-	{ description: 'Data that an app keeps with the record' },
-);
-
-export const externalDataUpdate = group(
-	{
-		applicationGuid: text({ ...guid, required: true }),
-		patchMode: choice(
-			[
-				['Merge', 'Merge'],
-				['Replace', 'Replace'],
-			],
-			{
-				label: 'Mode',
-				default: 'Merge',
-				description: 'Replace removes every key that is not given; Merge keeps it',
-			},
-		),
-		externalData: groups(
-			{ key: text({ required: true }), value: text() },
-			{ required: true, label: 'Entries' },
-		),
-	},
-	{ description: 'Data that an app keeps with the record' },
-);
-
-/** Records carry the data of an app only when its GUID is sent along. */
-export const externalDataFilters = {
-	externalDataApplicationGuid: text({
-		...guid,
-		label: 'External Data Application GUID',
-		description: 'Records then come with the data of this app',
-	}),
-	externalDataKey: text({ description: 'Only records with one of the values under this key' }),
-	externalDataValues: list({ description: 'At most 50, together with the key' }),
-};
-
-/** The GUID alone, where one record is read. */
-export const externalDataOf = {
-	externalDataApplicationGuid: externalDataFilters.externalDataApplicationGuid,
-};
 
 /** Lists without a call for one record give it through `ids`. `opened` shows what they hide. */
 export const getThroughIds = (

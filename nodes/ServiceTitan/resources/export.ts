@@ -1,57 +1,89 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, number, text } from '../../shared/define/fields';
-import { read, type Operation } from '../../shared/define/operation';
+import { choice, flag, number, text } from '../../shared/define/fields';
+import { read, type Call, type Operation } from '../../shared/define/operation';
 import type { Route } from '../../shared/define/vendor';
 
-const fields = {
+/** Beside these an export has no filters: feeds hold everything. */
+const asked = {
 	from: text({
-		shown: true,
-		placeholder: 'e.g. 2026-01-31',
+		label: 'Continue From',
 		description:
-			'The continueFrom of the export before, or a date to begin with changes of that day. Empty begins with the very first record.',
+			'The continueFrom of the export before, or a day such as 2026-01-31 to begin with changes of that day. Empty means from the very first record.',
 	}),
 	includeRecentChanges: flag({
-		description: 'Whether to get fresh changes sooner; records may then come twice',
-	}),
-	maxRecords: number({
-		default: 1000,
-		description:
-			'Stops after the page that reaches this number; pages are given whole, since the export can only go on behind one. Without it the feed is read to its end.',
+		description: 'Whether to get fresh changes sooner; the next export may then repeat some',
 	}),
 };
 
-/** A feed that hands out a token with each page, read to its end or to a number of records, as one item. */
+/** Pages are given whole, so that the token fits what came. */
+const options = {
+	...asked,
+	mostRecords: number({
+		label: 'Stop After',
+		default: 5000,
+		description: 'How many records are enough. Pages come whole, so there may be some more.',
+	}),
+};
+
+const description =
+	'Read a feed of all records, inactive and deleted ones included, from where the last export ended. Gives one item with the records and the token to continue from.';
+
+/** Only the feed of assignments can be narrowed. */
+const activeToo = {
+	...options,
+	active: choice([
+		['Active and Inactive', 'Any'],
+		['Active Only', 'True'],
+		['Inactive Only', 'False'],
+	]),
+};
+
+/** An operation that reads an export feed to its end, or until there are enough records. */
 export const exportOf = (
+	things: string,
 	request: Route,
-	/** What the feed holds, in the plural and without an article: `invoices`. */
-	records: string,
-	/** The name in the drop-down, where a resource has a second feed. */
-	name = 'Export',
+	{ name = 'Export', narrowed = false }: { name?: string; narrowed?: boolean } = {},
 ): Operation =>
 	read({
 		name,
-		action: `Export ${records}`,
-		description: `Read ${records} from the export feed, inactive and deleted ones included, as one item: the records in data, where to go on in continueFrom`,
+		action: `Export ${things}`,
+		description,
 		request,
-		query: fields,
-		async run({ from, includeRecentChanges, maxRecords = Infinity }, call) {
-			const data: IDataObject[] = [];
-			let continueFrom = from;
-			let hasMore: boolean;
-			do {
-				const page = await call.send(request, {
-					query: {
-						...(continueFrom !== undefined && { from: continueFrom }),
-						...(includeRecentChanges !== undefined && { includeRecentChanges }),
-					},
-				});
-				const before = continueFrom;
-				data.push(...((page.data ?? []) as IDataObject[]));
-				continueFrom = (page.continueFrom as string | undefined) ?? before;
-				// The same token again would give the same page without end.
-				hasMore = page.hasMore === true && continueFrom !== before;
-			} while (hasMore && data.length < maxRecords);
-			return { data, hasMore, continueFrom: continueFrom ?? null };
-		},
+		query: narrowed ? activeToo : options,
+		run: async ({ mostRecords, ...query }, call) =>
+			await wholeFeed(request, query, mostRecords ?? Infinity, call),
 	});
+
+interface Page {
+	readonly data?: readonly IDataObject[];
+	readonly hasMore?: boolean;
+	readonly continueFrom?: string;
+}
+
+async function wholeFeed(
+	request: Route,
+	query: IDataObject,
+	enough: number,
+	call: Call,
+): Promise<IDataObject> {
+	const records: IDataObject[] = [];
+	const seen = new Set<string>();
+	for (let from = query.from as string | undefined; ; ) {
+		const page: Page = await call.send(request, { query: { ...query, ...(from && { from }) } });
+		for (const record of page.data ?? []) {
+			// Recent changes may come twice; records without an ID or a time cannot be told apart.
+			const key = `${String(record.id)} ${String(record.modifiedOn ?? record.createdOn)}`;
+			if (record.id !== undefined && seen.has(key)) continue;
+			seen.add(key);
+			records.push(record);
+		}
+		const { continueFrom, hasMore = false } = page;
+		// A feed that stands still would be read for ever.
+		const stands = continueFrom === undefined || continueFrom === from;
+		if (!hasMore || stands || records.length >= enough) {
+			return { records, continueFrom: continueFrom ?? from ?? null, hasMore };
+		}
+		from = continueFrom;
+	}
+}

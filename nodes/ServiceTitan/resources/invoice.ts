@@ -11,8 +11,8 @@ import {
 } from '../../shared/define/fields';
 import { create, listAll, operation, remove, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { employee, invoice as invoices, invoiceField, invoiceItem } from '../backOfficePickers';
-import { businessUnit, customer, job } from '../pickers';
+import { invoiceField, invoiceItem } from '../backOfficePickers';
+import { businessUnit, customer, employee, invoice as invoices, job } from '../pickers';
 import {
 	batch,
 	customFieldFilters,
@@ -69,11 +69,11 @@ export const invoice = defineResource({
 			request: 'DELETE /accounting/v2/tenant/{tenant}/invoices/{invoiceId}/items/{itemId}',
 			path: { invoiceId, itemId: pick(invoiceItem, { required: true }) },
 		}),
-		export: exportOf('GET /accounting/v2/tenant/{tenant}/export/invoices', 'invoices'),
+		export: exportOf('invoices', 'GET /accounting/v2/tenant/{tenant}/export/invoices'),
 		exportItems: exportOf(
-			'GET /accounting/v2/tenant/{tenant}/export/invoice-items',
 			'invoice items',
-			'Export Items',
+			'GET /accounting/v2/tenant/{tenant}/export/invoice-items',
+			{ name: 'Export Items' },
 		),
 		get: getThroughIds('GET /accounting/v2/tenant/{tenant}/invoices', invoices, 'Get an invoice'),
 		getAll: listAll({

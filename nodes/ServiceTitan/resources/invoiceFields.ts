@@ -1,7 +1,8 @@
 import { choice, dateTime, groups, number, pick, text } from '../../shared/define/fields';
-import { durationBilling, employee, payment, service, warehouse } from '../backOfficePickers';
-import { technician } from '../pickers';
-import { rowChoice, rowFlag, rowNumber, spaced } from './backOfficeFields';
+import { durationBilling, payment, service, warehouse } from '../backOfficePickers';
+import { employee, technician } from '../pickers';
+import { rowChoice, rowFlag, spaced } from './backOfficeFields';
+import { figure } from './fields';
 
 const sku = {
 	label: 'Item',
@@ -57,8 +58,8 @@ export const lines = groups(
 		...neededOfLine,
 		skuId: pick(service, sku),
 		skuName: restOfLine.skuName,
-		unitPrice: rowNumber({ description: restOfLine.unitPrice.description }),
-		cost: rowNumber(),
+		unitPrice: figure({ description: restOfLine.unitPrice.description }),
+		cost: figure(),
 		technicianId: restOfLine.technicianId,
 		isAddOn: rowFlag({ label: 'Add-On' }),
 		installedOn: dateTime(),
@@ -68,9 +69,9 @@ export const lines = groups(
 		signature: text(),
 		technicianAcknowledgementSignature: text(),
 		itemGroupName: text(),
-		itemGroupRootId: rowNumber({ label: 'Item Group Root ID' }),
-		durationBillingId: rowNumber({ label: 'Duration and Billing ID' }),
-		id: rowNumber({ label: 'Line ID', description: 'Of a line that is there already' }),
+		itemGroupRootId: figure({ label: 'Item Group Root ID' }),
+		durationBillingId: figure({ label: 'Duration and Billing ID' }),
+		id: figure({ label: 'Line ID', description: 'Of a line that is there already' }),
 	},
 	{
 		label: 'Items',

@@ -4,14 +4,12 @@ import { defineResource } from '../../shared/define/resource';
 import { onePage } from '../../shared/http/paging';
 import {
 	durationBilling,
-	employee,
-	invoice,
 	invoiceTemplate,
 	membership as memberships,
 	paymentType,
 	service,
 } from '../backOfficePickers';
-import { businessUnit, customer, location } from '../pickers';
+import { businessUnit, customer, employee, invoice, location } from '../pickers';
 import { customFieldTypes } from './backOfficeFields';
 import { exportOf } from './export';
 import { activeFilter, ids, stampFilters } from './fields';
@@ -64,11 +62,11 @@ export const membership = defineResource({
 		'modifiedOn',
 	],
 	operations: {
-		export: exportOf('GET /memberships/v2/tenant/{tenant}/export/memberships', 'memberships'),
+		export: exportOf('memberships', 'GET /memberships/v2/tenant/{tenant}/export/memberships'),
 		exportStatusChanges: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/membership-status-changes',
 			'status changes of memberships',
-			'Export Status Changes',
+			'GET /memberships/v2/tenant/{tenant}/export/membership-status-changes',
+			{ name: 'Export Status Changes' },
 		),
 		get: read({
 			action: 'Get a membership',

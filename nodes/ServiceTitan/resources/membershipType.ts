@@ -15,8 +15,8 @@ export const membershipType = defineResource({
 	description: 'A plan that customers can buy',
 	operations: {
 		export: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/membership-types',
 			'membership types',
+			'GET /memberships/v2/tenant/{tenant}/export/membership-types',
 		),
 		get: read({
 			action: 'Get a membership type',

@@ -12,8 +12,8 @@ import {
 } from '../../shared/define/fields';
 import { create, listAll, operation, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { invoice, payment as payments, paymentField, paymentType } from '../backOfficePickers';
-import { businessUnit, customer } from '../pickers';
+import { payment as payments, paymentField, paymentType } from '../backOfficePickers';
+import { businessUnit, customer, invoice } from '../pickers';
 import {
 	batch,
 	customFieldFilters,
@@ -73,7 +73,7 @@ export const payment = defineResource({
 			request: 'POST /accounting/v2/tenant/{tenant}/payments',
 			body: { ...needed, ...details },
 		}),
-		export: exportOf('GET /accounting/v2/tenant/{tenant}/export/payments', 'payments'),
+		export: exportOf('payments', 'GET /accounting/v2/tenant/{tenant}/export/payments'),
 		get: getThroughIds('GET /accounting/v2/tenant/{tenant}/payments', payments, 'Get a payment'),
 		getAll: listAll({
 			action: 'Get many payments',

@@ -43,8 +43,8 @@ export const recurringService = defineResource({
 	],
 	operations: {
 		export: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/recurring-services',
 			'recurring services',
+			'GET /memberships/v2/tenant/{tenant}/export/recurring-services',
 		),
 		get: read({
 			action: 'Get a recurring service',

@@ -16,8 +16,8 @@ export const recurringServiceEvent = defineResource({
 	description: 'One due visit of a recurring service',
 	operations: {
 		export: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/recurring-service-events',
 			'recurring service events',
+			'GET /memberships/v2/tenant/{tenant}/export/recurring-service-events',
 		),
 		get: getThroughIds(
 			'GET /memberships/v2/tenant/{tenant}/recurring-service-events',

@@ -12,8 +12,8 @@ export const recurringServiceType = defineResource({
 	description: 'How a recurring service comes back and what is done',
 	operations: {
 		export: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/recurring-service-types',
 			'recurring service types',
+			'GET /memberships/v2/tenant/{tenant}/export/recurring-service-types',
 		),
 		get: read({
 			action: 'Get a recurring service type',

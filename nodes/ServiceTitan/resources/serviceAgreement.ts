@@ -25,8 +25,8 @@ export const serviceAgreement = defineResource({
 	],
 	operations: {
 		export: exportOf(
-			'GET /service-agreements/v2/tenant/{tenant}/export/service-agreements',
 			'service agreements',
+			'GET /service-agreements/v2/tenant/{tenant}/export/service-agreements',
 		),
 		get: read({
 			action: 'Get a service agreement',

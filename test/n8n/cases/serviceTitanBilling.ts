@@ -5,8 +5,8 @@ import { has, type Case } from './case';
 
 /** An export gives its records and the token to go on from. */
 export const exported = (records: readonly IDataObject[]): string | undefined => {
-	const [{ data, continueFrom, hasMore } = {}] = records;
-	if (!Array.isArray(data) || data.length === 0) return 'no records in data';
+	const [{ records: read, continueFrom, hasMore } = {}] = records;
+	if (!Array.isArray(read) || read.length === 0) return 'no records';
 	if (typeof continueFrom !== 'string' || continueFrom === '') return 'no token to go on from';
 	return hasMore === false ? undefined : 'not read to the end';
 };
@@ -15,7 +15,7 @@ export const exported = (records: readonly IDataObject[]): string | undefined =>
 export const exportCase = (operation: string, node?: string): Case => ({
 	operation,
 	...(node !== undefined && { node }),
-	parameters: { from: '2020-01-01' },
+	parameters: { options: { from: '2020-01-01' } },
 	gives: 'record',
 	check: exported,
 });

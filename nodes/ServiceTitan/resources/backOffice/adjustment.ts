@@ -1,19 +1,18 @@
 import { list, pickMany, text } from '../../../shared/define/fields';
 import { listAll, operation } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { adjustment as adjustments, invoice } from '../../backOfficePickers';
-import { businessUnit } from '../../pickers';
+import { adjustment as adjustments } from '../../backOfficePickers';
+import { businessUnit, invoice } from '../../pickers';
 import {
 	batch,
 	customFieldFilters,
 	dateRange,
-	externalDataFilters,
 	getThroughIds,
 	setCustomFields,
 	usualFilters,
 } from '../backOfficeFields';
 import { exportOf } from '../export';
-import { activeFilter } from '../fields';
+import { activeFilter, externalDataSearch } from '../fields';
 import { inventoryLocationIds, syncStatuses, updateExternalData } from './stockFields';
 
 export const adjustment = defineResource({
@@ -21,7 +20,7 @@ export const adjustment = defineResource({
 	name: 'Adjustment',
 	description: 'A correction of what is in stock',
 	operations: {
-		export: exportOf('GET /inventory/v2/tenant/{tenant}/export/adjustments', 'adjustments'),
+		export: exportOf('adjustments', 'GET /inventory/v2/tenant/{tenant}/export/adjustments'),
 		get: getThroughIds(
 			'GET /inventory/v2/tenant/{tenant}/adjustments',
 			adjustments,
@@ -44,7 +43,7 @@ export const adjustment = defineResource({
 				batch,
 				...customFieldFilters('customFields'),
 				...dateRange,
-				...externalDataFilters,
+				...externalDataSearch,
 				...usualFilters,
 			},
 		}),

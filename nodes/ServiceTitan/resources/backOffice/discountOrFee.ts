@@ -2,8 +2,8 @@ import { choice, flag, number, pick } from '../../../shared/define/fields';
 import { create, listAll, read, remove, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { discountOrFee as discountsAndFees } from '../../backOfficePickers';
-import { externalData, externalDataOf, externalDataUpdate } from '../backOfficeFields';
 import { code, crossSaleGroup, commonFields, description, itemFilters } from './itemFields';
+import { externalData, externalDataChanges, externalDataWanted } from '../fields';
 
 const id = pick(discountsAndFees, { required: true });
 
@@ -46,7 +46,7 @@ export const discountOrFee = defineResource({
 			action: 'Get a discount or fee',
 			request: 'GET /pricebook/v2/tenant/{tenant}/discounts-and-fees/{id}',
 			path: { id },
-			query: externalDataOf,
+			query: externalDataWanted,
 		}),
 		getAll: listAll({
 			action: 'Get many discounts and fees',
@@ -64,7 +64,7 @@ export const discountOrFee = defineResource({
 				amountType,
 				amount,
 				...details,
-				externalData: externalDataUpdate,
+				externalData: externalDataChanges,
 			},
 		}),
 	},

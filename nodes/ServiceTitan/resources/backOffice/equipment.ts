@@ -2,7 +2,6 @@ import { choice, flag, groups, pick, pickMany, text } from '../../../shared/defi
 import { create, listAll, read, remove, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { equipment as allEquipment, service } from '../../backOfficePickers';
-import { externalData, externalDataOf, externalDataUpdate } from '../backOfficeFields';
 import { exportOf } from '../export';
 import {
 	boughtFields,
@@ -13,6 +12,7 @@ import {
 	linkedMaterials,
 	warranty,
 } from './itemFields';
+import { externalData, externalDataChanges, externalDataWanted } from '../fields';
 
 const id = pick(allEquipment, { required: true });
 
@@ -76,12 +76,12 @@ export const equipment = defineResource({
 			request: 'DELETE /pricebook/v2/tenant/{tenant}/equipment/{id}',
 			path: { id },
 		}),
-		export: exportOf('GET /pricebook/v2/tenant/{tenant}/export/equipment', 'equipment'),
+		export: exportOf('equipment', 'GET /pricebook/v2/tenant/{tenant}/export/equipment'),
 		get: read({
 			action: 'Get an equipment item',
 			request: 'GET /pricebook/v2/tenant/{tenant}/equipment/{id}',
 			path: { id },
-			query: externalDataOf,
+			query: externalDataWanted,
 		}),
 		getAll: listAll({
 			action: 'Get many equipment items',
@@ -92,7 +92,7 @@ export const equipment = defineResource({
 			action: 'Update an equipment item',
 			request: 'PATCH /pricebook/v2/tenant/{tenant}/equipment/{id}',
 			path: { id },
-			body: { code, description, ...details, externalData: externalDataUpdate },
+			body: { code, description, ...details, externalData: externalDataChanges },
 		}),
 	},
 });

@@ -1,13 +1,8 @@
 import { dateTime, number, pick, pickMany, select } from '../../../shared/define/fields';
 import { create, listAll, remove, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import {
-	activityCode,
-	grossPayItem as items,
-	invoice,
-	payee,
-	payroll,
-} from '../../backOfficePickers';
+import { activityCode, grossPayItem as items, payee, payroll } from '../../backOfficePickers';
+import { invoice } from '../../pickers';
 import { employeeType } from './payroll';
 
 const id = pick(items, { required: true });

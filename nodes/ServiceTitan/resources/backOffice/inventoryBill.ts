@@ -33,8 +33,8 @@ export const inventoryBill = defineResource({
 	],
 	operations: {
 		export: exportOf(
-			'GET /accounting/v2/tenant/{tenant}/export/inventory-bills',
 			'inventory bills',
+			'GET /accounting/v2/tenant/{tenant}/export/inventory-bills',
 		),
 		get: getThroughIds(
 			'GET /accounting/v2/tenant/{tenant}/inventory-bills',

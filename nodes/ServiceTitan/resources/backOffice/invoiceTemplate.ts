@@ -2,10 +2,10 @@ import { dateTime, flag, groups, number, pick, text } from '../../../shared/defi
 import { create, listAll, read, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { onePage } from '../../../shared/http/paging';
-import { employee, invoiceTemplate as templates, service } from '../../backOfficePickers';
-import { rowNumber } from '../backOfficeFields';
+import { invoiceTemplate as templates, service } from '../../backOfficePickers';
+import { employee } from '../../pickers';
 import { exportOf } from '../export';
-import { ids } from '../fields';
+import { figure, ids } from '../fields';
 
 const id = pick(templates, {
 	required: true,
@@ -22,8 +22,8 @@ const item = {
 	unitPrice: number({ required: true }),
 	isAddOn: flag({ required: true, label: 'Add-On' }),
 	description: text({ description: 'May hold HTML' }),
-	cost: rowNumber(),
-	hours: rowNumber(),
+	cost: figure(),
+	hours: figure(),
 };
 
 export const invoiceTemplate = defineResource({
@@ -37,7 +37,7 @@ export const invoiceTemplate = defineResource({
 			body: {
 				items: groups({
 					...item,
-					workflowActionItemId: rowNumber({ label: 'Workflow Action Item ID' }),
+					workflowActionItemId: figure({ label: 'Workflow Action Item ID' }),
 				}),
 			},
 		}),
@@ -54,8 +54,8 @@ export const invoiceTemplate = defineResource({
 			paging: onePage,
 		}),
 		export: exportOf(
-			'GET /memberships/v2/tenant/{tenant}/export/invoice-templates',
 			'invoice templates',
+			'GET /memberships/v2/tenant/{tenant}/export/invoice-templates',
 		),
 		update: update({
 			action: 'Update an invoice template',
@@ -65,7 +65,7 @@ export const invoiceTemplate = defineResource({
 				name: text({ description: 'For shared templates only' }),
 				active: flag(),
 				items: groups(
-					{ ...item, id: rowNumber({ label: 'Item ID', description: 'Of one that is there' }) },
+					{ ...item, id: figure({ label: 'Item ID', description: 'Of one that is there' }) },
 					{ description: 'All items then: the list is taken to replace the one that is there' },
 				),
 				createdOn: dateTime(),

@@ -9,13 +9,13 @@ import {
 	text,
 } from '../../../shared/define/fields';
 import { category, equipment, material, vendor } from '../../backOfficePickers';
-import { externalDataFilters, spaced } from '../backOfficeFields';
-import { activeFilter, ids, sortBy, stampFilters } from '../fields';
+import { spaced } from '../backOfficeFields';
+import { activeFilter, externalDataSearch, ids, sortBy, stampFilters } from '../fields';
 
 /** What the lists of services, materials, equipment, discounts and fees can be narrowed by. */
 export const itemFilters = {
 	active: activeFilter,
-	...externalDataFilters,
+	...externalDataSearch,
 	...stampFilters,
 	ids,
 	sort: sortBy(

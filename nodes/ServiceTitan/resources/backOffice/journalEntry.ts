@@ -10,8 +10,8 @@ import {
 } from '../../../shared/define/fields';
 import { listAll, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { employee, journalEntry as entries, serviceAgreement } from '../../backOfficePickers';
-import { businessUnit } from '../../pickers';
+import { journalEntry as entries, serviceAgreement } from '../../backOfficePickers';
+import { businessUnit, employee } from '../../pickers';
 import { getThroughIds, repeated, spaced } from '../backOfficeFields';
 import { ids, sortBy, stampFilters } from '../fields';
 

@@ -3,9 +3,9 @@ import { create, listAll, read, remove, update } from '../../../shared/define/op
 import { defineResource } from '../../../shared/define/resource';
 import { onePage } from '../../../shared/http/paging';
 import { costType, material as materials } from '../../backOfficePickers';
-import { externalData, externalDataOf, externalDataUpdate } from '../backOfficeFields';
 import { exportOf } from '../export';
 import { boughtFields, code, description, itemFilters } from './itemFields';
+import { externalData, externalDataChanges, externalDataWanted } from '../fields';
 
 const id = pick(materials, { required: true });
 
@@ -60,12 +60,12 @@ export const material = defineResource({
 			request: 'DELETE /pricebook/v2/tenant/{tenant}/materials/{id}',
 			path: { id },
 		}),
-		export: exportOf('GET /pricebook/v2/tenant/{tenant}/export/materials', 'materials'),
+		export: exportOf('materials', 'GET /pricebook/v2/tenant/{tenant}/export/materials'),
 		get: read({
 			action: 'Get a material',
 			request: 'GET /pricebook/v2/tenant/{tenant}/materials/{id}',
 			path: { id },
-			query: externalDataOf,
+			query: externalDataWanted,
 		}),
 		getAll: listAll({
 			action: 'Get many materials',
@@ -85,7 +85,7 @@ export const material = defineResource({
 			action: 'Update a material',
 			request: 'PATCH /pricebook/v2/tenant/{tenant}/materials/{id}',
 			path: { id },
-			body: { code, description, ...details, externalData: externalDataUpdate },
+			body: { code, description, ...details, externalData: externalDataChanges },
 		}),
 	},
 });

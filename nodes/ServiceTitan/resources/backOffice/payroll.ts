@@ -1,8 +1,7 @@
 import { choice, dateTime, pick } from '../../../shared/define/fields';
 import { listAll } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { employee } from '../../backOfficePickers';
-import { technician } from '../../pickers';
+import { employee, technician } from '../../pickers';
 
 /** Technicians and other employees are told apart wherever somebody is paid. */
 export const employeeTypes = ['Employee', 'Technician'] as const;

@@ -9,12 +9,8 @@ import {
 } from '../../../shared/define/fields';
 import { create, listAll, read } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import {
-	activityCode,
-	employee,
-	payee,
-	payrollAdjustment as adjustments,
-} from '../../backOfficePickers';
+import { activityCode, payee, payrollAdjustment as adjustments } from '../../backOfficePickers';
+import { employee } from '../../pickers';
 import { employeeType, employeeTypes } from './payroll';
 
 export const payrollAdjustment = defineResource({

@@ -112,7 +112,7 @@ export const purchaseOrder = defineResource({
 				memo: text({ rows: 2 }),
 			},
 		}),
-		export: exportOf('GET /inventory/v2/tenant/{tenant}/export/purchase-orders', 'purchase orders'),
+		export: exportOf('purchase orders', 'GET /inventory/v2/tenant/{tenant}/export/purchase-orders'),
 		get: read({
 			action: 'Get a purchase order',
 			request: 'GET /inventory/v2/tenant/{tenant}/purchase-orders/{id}',

@@ -7,11 +7,10 @@ import {
 	batch,
 	customFieldFilters,
 	getThroughIds,
-	rowNumber,
 	setCustomFields,
 	usualFilters,
 } from '../backOfficeFields';
-import { activeFilter } from '../fields';
+import { activeFilter, figure } from '../fields';
 import {
 	amounts,
 	canceledReason,
@@ -42,7 +41,7 @@ export const receipt = defineResource({
 				...amounts,
 				items: groups(
 					{
-						purchaseOrderItemId: rowNumber({ label: 'Purchase Order Item ID' }),
+						purchaseOrderItemId: figure({ label: 'Purchase Order Item ID' }),
 						skuId,
 						...quantityAndCost,
 						description: text(),

@@ -20,15 +20,12 @@ import { businessUnit, job } from '../../pickers';
 import {
 	batch,
 	customFieldFilters,
-	externalDataFilters,
-	externalDataUpdate,
 	getThroughIds,
-	rowNumber,
 	setCustomFields,
 	usualFilters,
 } from '../backOfficeFields';
 import { exportOf } from '../export';
-import { activeFilter } from '../fields';
+import { activeFilter, externalDataChanges, externalDataSearch, figure } from '../fields';
 import {
 	amounts,
 	canceledReason,
@@ -73,7 +70,7 @@ export const inventoryReturn = defineResource({
 					skuId,
 					...quantityAndCost,
 					description: text(),
-					shipmentItemId: rowNumber({ label: 'Shipment Item ID' }),
+					shipmentItemId: figure({ label: 'Shipment Item ID' }),
 				}),
 				jobId: pick(job),
 				purchaseOrderId: pick(purchaseOrder),
@@ -81,7 +78,7 @@ export const inventoryReturn = defineResource({
 				memo: text({ rows: 2 }),
 			},
 		}),
-		export: exportOf('GET /inventory/v2/tenant/{tenant}/export/returns', 'returns'),
+		export: exportOf('returns', 'GET /inventory/v2/tenant/{tenant}/export/returns'),
 		get: getThroughIds('GET /inventory/v2/tenant/{tenant}/returns', returns, 'Get a return', {
 			active: 'Any',
 		}),
@@ -102,7 +99,7 @@ export const inventoryReturn = defineResource({
 				...customFieldFilters('customFields'),
 				returnDateOnOrAfter: dateTime(),
 				returnDateBefore: dateTime(),
-				...externalDataFilters,
+				...externalDataSearch,
 				...usualFilters,
 			},
 		}),
@@ -135,7 +132,7 @@ export const inventoryReturn = defineResource({
 					},
 					{ description: 'All items then: the list is taken to replace the one that is there' },
 				),
-				externalData: externalDataUpdate,
+				externalData: externalDataChanges,
 			},
 		}),
 	},

@@ -2,7 +2,6 @@ import { flag, pick, pickMany } from '../../../shared/define/fields';
 import { create, listAll, read, remove, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { service as services } from '../../backOfficePickers';
-import { externalData, externalDataOf, externalDataUpdate } from '../backOfficeFields';
 import { exportOf } from '../export';
 import {
 	code,
@@ -14,6 +13,7 @@ import {
 	pricedFields,
 	warranty,
 } from './itemFields';
+import { externalData, externalDataChanges, externalDataWanted } from '../fields';
 
 const id = pick(services, { required: true });
 
@@ -61,12 +61,12 @@ export const service = defineResource({
 			request: 'DELETE /pricebook/v2/tenant/{tenant}/services/{id}',
 			path: { id },
 		}),
-		export: exportOf('GET /pricebook/v2/tenant/{tenant}/export/services', 'services'),
+		export: exportOf('services', 'GET /pricebook/v2/tenant/{tenant}/export/services'),
 		get: read({
 			action: 'Get a service',
 			request: 'GET /pricebook/v2/tenant/{tenant}/services/{id}',
 			path: { id },
-			query: externalDataOf,
+			query: externalDataWanted,
 		}),
 		getAll: listAll({
 			action: 'Get many services',
@@ -77,7 +77,7 @@ export const service = defineResource({
 			action: 'Update a service',
 			request: 'PATCH /pricebook/v2/tenant/{tenant}/services/{id}',
 			path: { id },
-			body: { code, description, ...details, externalData: externalDataUpdate },
+			body: { code, description, ...details, externalData: externalDataChanges },
 		}),
 	},
 });

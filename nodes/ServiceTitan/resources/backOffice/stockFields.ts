@@ -2,7 +2,7 @@ import { choice, list, number, pick, pickMany } from '../../../shared/define/fie
 import { update } from '../../../shared/define/operation';
 import type { Picker } from '../../../shared/define/picker';
 import { material, warehouse } from '../../backOfficePickers';
-import { externalDataUpdate } from '../backOfficeFields';
+import { externalDataChanges } from '../fields';
 
 export const stockDescription = {
 	description: 'The list has warehouses; give a truck by its ID',
@@ -62,5 +62,5 @@ export const updateExternalData = (
 		description: 'Change the data that an app keeps with it, which is all that can be changed',
 		request: request as 'PATCH /{id}',
 		path: { id: pick(record, { required: true }) },
-		body: { externalData: { ...externalDataUpdate, required: true as const } },
+		body: { externalData: { ...externalDataChanges, required: true as const } },
 	});

@@ -1,6 +1,6 @@
 import { listAll } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { taxZone as zones } from '../../backOfficePickers';
+import { taxZone as zones } from '../../pickers';
 import { getThroughIds } from '../backOfficeFields';
 import { activeFilter, ids, sortBy, stampFilters } from '../fields';
 

@@ -1,7 +1,7 @@
 import { pick } from '../../../shared/define/fields';
 import { listAll, read } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { timesheetCode as codes } from '../../backOfficePickers';
+import { timesheetCode as codes } from '../../pickers';
 
 export const timesheetCode = defineResource({
 	value: 'timesheetCode',

@@ -6,11 +6,11 @@ import {
 	batch,
 	customFieldFilters,
 	dateRange,
-	externalDataFilters,
 	getThroughIds,
 	setCustomFields,
 	usualFilters,
 } from '../backOfficeFields';
+import { externalDataSearch } from '../fields';
 import { exportOf } from '../export';
 import { stockDescription, syncStatuses, updateExternalData } from './stockFields';
 
@@ -19,7 +19,7 @@ export const transfer = defineResource({
 	name: 'Transfer',
 	description: 'Goods moved between warehouses and trucks',
 	operations: {
-		export: exportOf('GET /inventory/v2/tenant/{tenant}/export/transfers', 'transfers'),
+		export: exportOf('transfers', 'GET /inventory/v2/tenant/{tenant}/export/transfers'),
 		get: getThroughIds('GET /inventory/v2/tenant/{tenant}/transfers', transfers, 'Get a transfer'),
 		getAll: listAll({
 			action: 'Get many transfers',
@@ -36,7 +36,7 @@ export const transfer = defineResource({
 				batch,
 				...customFieldFilters('customFields'),
 				...dateRange,
-				...externalDataFilters,
+				...externalDataSearch,
 				...usualFilters,
 			},
 		}),

@@ -1,8 +1,8 @@
 import { listAll } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { truck as trucks } from '../../backOfficePickers';
-import { externalDataFilters, getThroughIds, usualFilters } from '../backOfficeFields';
-import { activeFilter } from '../fields';
+import { truck as trucks } from '../../pickers';
+import { getThroughIds, usualFilters } from '../backOfficeFields';
+import { activeFilter, externalDataSearch } from '../fields';
 import { updateExternalData } from './stockFields';
 
 export const truck = defineResource({
@@ -16,7 +16,7 @@ export const truck = defineResource({
 		getAll: listAll({
 			action: 'Get many trucks',
 			request: 'GET /inventory/v2/tenant/{tenant}/trucks',
-			query: { active: activeFilter, ...externalDataFilters, ...usualFilters },
+			query: { active: activeFilter, ...externalDataSearch, ...usualFilters },
 		}),
 		update: updateExternalData(
 			'PATCH /inventory/v2/tenant/{tenant}/trucks/{id}',

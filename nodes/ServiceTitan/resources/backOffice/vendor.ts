@@ -3,16 +3,14 @@ import { create, listAll, read, update } from '../../../shared/define/operation'
 import { defineResource } from '../../../shared/define/resource';
 import { paymentTerm, vendor as vendors } from '../../backOfficePickers';
 import { tagType } from '../../pickers';
+import { spaced, usualFilters, wholeAddress } from '../backOfficeFields';
 import {
+	activeFilter,
 	externalData,
-	externalDataFilters,
-	externalDataUpdate,
-	rowNumber,
-	spaced,
-	usualFilters,
-	wholeAddress,
-} from '../backOfficeFields';
-import { activeFilter } from '../fields';
+	externalDataChanges,
+	externalDataSearch,
+	figure,
+} from '../fields';
 
 const id = pick(vendors, { required: true });
 
@@ -75,12 +73,12 @@ export const vendor = defineResource({
 			action: 'Get a vendor',
 			request: 'GET /inventory/v2/tenant/{tenant}/vendors/{id}',
 			path: { id },
-			query: externalDataFilters,
+			query: externalDataSearch,
 		}),
 		getAll: listAll({
 			action: 'Get many vendors',
 			request: 'GET /inventory/v2/tenant/{tenant}/vendors',
-			query: { active: activeFilter, ...externalDataFilters, ...usualFilters },
+			query: { active: activeFilter, ...externalDataSearch, ...usualFilters },
 		}),
 		update: update({
 			action: 'Update a vendor',
@@ -97,14 +95,14 @@ export const vendor = defineResource({
 				vendorContacts: groups(
 					{
 						...contact,
-						id: rowNumber({ label: 'Contact ID', description: 'Of one that is there' }),
+						id: figure({ label: 'Contact ID', description: 'Of one that is there' }),
 					},
 					{
 						label: 'Email Recipients',
 						description: 'All of them then: the list is taken to replace the one that is there',
 					},
 				),
-				externalData: externalDataUpdate,
+				externalData: externalDataChanges,
 			},
 		}),
 	},

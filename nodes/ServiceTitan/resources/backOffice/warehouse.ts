@@ -1,8 +1,8 @@
 import { listAll } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { warehouse as warehouses } from '../../backOfficePickers';
-import { externalDataFilters, getThroughIds, usualFilters } from '../backOfficeFields';
-import { activeFilter } from '../fields';
+import { getThroughIds, usualFilters } from '../backOfficeFields';
+import { activeFilter, externalDataSearch } from '../fields';
 import { updateExternalData } from './stockFields';
 
 export const warehouse = defineResource({
@@ -21,7 +21,7 @@ export const warehouse = defineResource({
 		getAll: listAll({
 			action: 'Get many warehouses',
 			request: 'GET /inventory/v2/tenant/{tenant}/warehouses',
-			query: { active: activeFilter, ...externalDataFilters, ...usualFilters },
+			query: { active: activeFilter, ...externalDataSearch, ...usualFilters },
 		}),
 		update: updateExternalData(
 			'PATCH /inventory/v2/tenant/{tenant}/warehouses/{id}',
