@@ -72,15 +72,13 @@ export const customFieldFilters = (parameter: 'customField' | 'customFields') =>
 /** Sets custom fields of one record by their names; the call could take several records. */
 export const setCustomFields = (record: Picker, field?: Picker) => ({
 	id: pick(record, { required: true, as: 'operations[0].objectId' }),
-	customFields: groups(
+	// Not `customFields`: n8n would hold it against fields of that name in drop-downs of other operations.
+	fields: groups(
 		{
-			name:
-				field === undefined
-					? text({ required: true })
-					: select(field, { required: true, label: 'Name' }),
+			name: field === undefined ? text({ required: true }) : select(field, { required: true }),
 			value: text({ description: 'Always sent as text' }),
 		},
-		{ required: true, as: 'operations[0].customFields' },
+		{ required: true, label: 'Custom Fields', as: 'operations[0].customFields' },
 	),
 });
 

@@ -103,7 +103,7 @@ export const serviceTitanBilling: readonly Case[] = [
 		operation: 'invoice.setCustomFields',
 		parameters: {
 			id: invoiceId,
-			customFields: values([{ name: from('invoice.getCustomFieldTypes', 'name'), value: '17' }]),
+			fields: values([{ name: from('invoice.getCustomFieldTypes', 'name'), value: '17' }]),
 		},
 		gives: 'success',
 	},
@@ -155,7 +155,7 @@ export const serviceTitanBilling: readonly Case[] = [
 		operation: 'payment.setCustomFields',
 		parameters: {
 			id: paymentId,
-			customFields: values([{ name: from('payment.getCustomFieldTypes', 'name'), value: 'R-9' }]),
+			fields: values([{ name: from('payment.getCustomFieldTypes', 'name'), value: 'R-9' }]),
 		},
 		gives: 'success',
 	},

@@ -212,9 +212,7 @@ const books: readonly Case[] = [
 		operation: 'inventoryBill.setCustomFields',
 		parameters: {
 			id: idOf('inventoryBill.getAll'),
-			customFields: values([
-				{ name: from('inventoryBill.getCustomFieldTypes', 'name'), value: '17' },
-			]),
+			fields: values([{ name: from('inventoryBill.getCustomFieldTypes', 'name'), value: '17' }]),
 		},
 		gives: 'success',
 	},

@@ -19,7 +19,7 @@ const externalData = values({
 const businessUnitId = from('job.getAll', 'businessUnitId');
 const inventoryLocationId = idOf('warehouse.getAll');
 const skuId = idOf('material.getAll');
-const customFields = values([{ name: 'Slip', value: '17' }]);
+const fields = values([{ name: 'Slip', value: '17' }]);
 const line = { skuId, quantity: 3, cost: 4.2 };
 
 const orderOf = (memo: string) => ({
@@ -33,7 +33,7 @@ const orderOf = (memo: string) => ({
 	tax: 1.1,
 	shipping: 9,
 	impactsTechnicianPayroll: false,
-	items: values([{ ...line, description: 'Valves', vendorPartNumber: 'V-15' }]),
+	orderedItems: values([{ ...line, description: 'Valves', vendorPartNumber: 'V-15' }]),
 	additionalFields: { memo },
 });
 
@@ -148,7 +148,7 @@ const inventory: readonly Case[] = [
 			dateReceived: '2026-03-08T08:00:00Z',
 			tax: 1.2,
 			shipping: 9,
-			items: values([
+			receivedItems: values([
 				{
 					...line,
 					purchaseOrderItemId: "={{ $('purchaseOrder.get').first().json.items[0].id }}",
@@ -166,7 +166,7 @@ const inventory: readonly Case[] = [
 	},
 	{
 		operation: 'receipt.setCustomFields',
-		parameters: { id: idOf('receipt.create'), customFields },
+		parameters: { id: idOf('receipt.create'), fields },
 		gives: 'success',
 	},
 	{
@@ -234,7 +234,7 @@ const inventory: readonly Case[] = [
 	},
 	{
 		operation: 'inventoryReturn.setCustomFields',
-		parameters: { id: idOf('inventoryReturn.create'), customFields },
+		parameters: { id: idOf('inventoryReturn.create'), fields },
 		gives: 'success',
 	},
 	{
@@ -330,7 +330,7 @@ const inventory: readonly Case[] = [
 		},
 		{
 			operation: `${resource}.setCustomFields`,
-			parameters: { id: idOf(`${resource}.getAll`), customFields },
+			parameters: { id: idOf(`${resource}.getAll`), fields },
 			gives: 'success',
 		},
 	]),

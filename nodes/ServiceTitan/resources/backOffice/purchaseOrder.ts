@@ -104,7 +104,8 @@ export const purchaseOrder = defineResource({
 				shipTo: { ...shipTo, required: true as const },
 				...amounts,
 				impactsTechnicianPayroll: flag({ required: true }),
-				items: groups(line, { required: true }),
+				// Not `items`: n8n would hold it against fields of that name in drop-downs of other operations.
+				orderedItems: groups(line, { required: true, as: 'items' }),
 				...links,
 				vendorInvoiceNumber: text({
 					description: 'Needed for types that are received automatically',

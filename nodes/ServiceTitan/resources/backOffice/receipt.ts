@@ -39,7 +39,8 @@ export const receipt = defineResource({
 				purchaseOrderId: pick(purchaseOrder, { required: true }),
 				dateReceived: dateTime({ required: true }),
 				...amounts,
-				items: groups(
+				// Not `items`: n8n would hold it against fields of that name in drop-downs of other operations.
+				receivedItems: groups(
 					{
 						purchaseOrderItemId: figure({ label: 'Purchase Order Item ID' }),
 						skuId,
@@ -47,7 +48,7 @@ export const receipt = defineResource({
 						description: text(),
 						vendorPartNumber: text(),
 					},
-					{ required: true },
+					{ required: true, as: 'items' },
 				),
 				vendorDocumentNumber: text(),
 				memo: text({ rows: 2 }),
