@@ -113,12 +113,16 @@ export interface ListsOptions {
 	readonly filters?: Readonly<Record<string, Filter>>;
 	readonly of?: Owner;
 	readonly show?: Show;
+	/** Where the order is asked for in another way. */
+	readonly ordering?: Ordering;
 	/** Fields of `sort` that are not the member of the same name. */
 	readonly sort?: Readonly<Record<string, string>>;
 	/** Only those rows. */
 	readonly where?: (row: Row) => boolean;
 	/** Which rows a request does not see. */
 	readonly hides?: (request: SandboxRequest) => (row: Row) => boolean;
+	/** Parameters that are written `name[key]=value` or `name.key=value`; filters get them as a record. */
+	readonly open?: readonly string[];
 	/** Refuses or changes nothing; for what must be asked together. */
 	readonly check?: (request: SandboxRequest) => void;
 }
@@ -154,9 +158,8 @@ function filterOf(parameter: string, members: Members): Filter | undefined {
 		const member = [stem, `${stem}On`, `${stem}Date`, stem.replace(/s$/, '')].find(has);
 		return member === undefined ? undefined : filter(member);
 	}
-	const one = parameter.replace(/ses$/, 's').replace(/s$/, '');
-	if (one !== parameter && has(one)) return oneOf(one);
-	return undefined;
+	const member = [parameter.replace(/es$/, ''), parameter.replace(/s$/, '')].find(has);
+	return member === undefined ? undefined : oneOf(member);
 }
 
 const externalDataOf: Readonly<Record<string, Filter>> = {
@@ -173,14 +176,20 @@ function orderingOf(
 	parameters: readonly string[],
 	own: ListsOptions['sort'],
 ): Ordering | undefined {
+	const older = parameters.includes('orderBy') ? orderedBy : undefined;
 	if (parameters.includes('sort')) {
 		// Where the documents name no fields these are inferred: most lists have them.
 		const fields = endpointFacts(key).sort ?? ['Id', 'CreatedOn', 'ModifiedOn'];
 		const memberOf = (field: string) =>
 			own?.[field] ?? (field === 'ID' ? 'id' : field[0].toLowerCase() + field.slice(1));
-		return sortedBy(Object.fromEntries(fields.map((field) => [field, memberOf(field)])));
+		const newer = sortedBy(Object.fromEntries(fields.map((field) => [field, memberOf(field)])));
+		if (!older) return newer;
+		return {
+			parameters: [...newer.parameters, ...older.parameters],
+			read: (request) => newer.read(request) ?? older.read(request),
+		};
 	}
-	return parameters.includes('orderBy') ? orderedBy : undefined;
+	return older;
 }
 
 const endpoints = new Map(
@@ -194,13 +203,30 @@ const endpoints = new Map(
 	),
 );
 
+/** The request with `name[key]` and `name.key` gathered under `name`. */
+function collected(request: SandboxRequest, names: readonly string[]): SandboxRequest {
+	const query: Row = {};
+	for (const [name, value] of Object.entries(request.query)) {
+		const open = names.find((one) => name.startsWith(`${one}[`) || name.startsWith(`${one}.`));
+		if (open === undefined) query[name] = value;
+		else {
+			const key = name
+				.slice(open.length)
+				.replace(/\]?\./g, '.')
+				.replace(/^[[.]|\]$/g, '');
+			query[open] = { ...(query[open] as Row), [key]: value };
+		}
+	}
+	return { ...request, query };
+}
+
 /** A list with every documented parameter; one that nothing explains is an error at the start. */
 export function lists(from: string, options: ListsOptions = {}): Piece {
 	return (key) => {
 		const facts = endpointFacts(key);
 		const members = answerMembers(key) ?? {};
 		const parameters = endpoints.get(key) ?? [];
-		const ordering = orderingOf(key, parameters, options.sort);
+		const ordering = options.ordering ?? orderingOf(key, parameters, options.sort);
 		const taken = [...PAGE_PARAMETERS, ...(ordering?.parameters ?? [])];
 		const filters: Record<string, Filter> = {};
 		for (const parameter of parameters) {
@@ -213,7 +239,8 @@ export function lists(from: string, options: ListsOptions = {}): Piece {
 		const bare = parameters.includes('page') ? barePages : undefined;
 		const { of, where, check } = options;
 
-		return (request) => {
+		return (arrived) => {
+			const request = options.open ? collected(arrived, options.open) : arrived;
 			check?.(request);
 			const id = of && ownerId(request, of);
 			return list({
