@@ -38,6 +38,7 @@ export const CUSTOM_FIELDS: Readonly<Record<string, readonly CustomField[]>> = {
 	invoices: [text(41, 'Cost center'), numeric(42, 'Retention')],
 	payments: [text(51, 'Bank reference'), text(52, 'Remark')],
 	inventoryBills: [text(61, 'Delivery slip'), numeric(62, 'Freight weight')],
+	inventory: [text(66, 'Shelf'), text(67, 'Waybill')],
 	memberships: [text(71, 'Referred by'), dropdown(72, 'Reminder', 'Letter', 'Mail')],
 	installedEquipment: [text(81, 'Refrigerant'), numeric(82, 'Output in kW')],
 	employees: [text(91, 'Locker')],

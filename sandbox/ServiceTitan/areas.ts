@@ -1,14 +1,19 @@
 import type { CollectionDefinition } from '../core/store';
 import type { Handler } from '../core/vendor';
+import { accounting } from './accounting';
 import type { Area } from './area';
 import { bookings } from './bookings';
 import { contacts } from './contacts';
 import { dispatch } from './dispatch';
 import { equipment } from './equipment';
 import { forms } from './forms';
+import { inventory } from './inventory';
+import { invoices } from './invoices';
 import { leads } from './leads';
 import { marketing } from './marketing';
+import { pricebook } from './pricebook';
 import { projects } from './projects';
+import { purchasing } from './purchasing';
 import { settings } from './settings';
 
 /** In the order of their seeds: one may refer to what was planted before it. */
@@ -22,6 +27,11 @@ const AREAS: readonly Area[] = [
 	projects,
 	equipment,
 	forms,
+	inventory,
+	pricebook,
+	purchasing,
+	invoices,
+	accounting,
 ];
 
 function merged<T>(part: (area: Area) => Readonly<Record<string, T>>): Record<string, T> {

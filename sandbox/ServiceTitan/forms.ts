@@ -13,14 +13,12 @@ function about(row: Row, type: unknown, id?: unknown): boolean {
 	);
 }
 
-const OWNER = /^owners\[([^\]]*)\]\.(type|id)$/;
-
 /** `owners[0].type=Job&owners[0].id=50001`: the submission is about any of them. */
-const ownersFilter: Filter = (_value, { query }) => {
+const ownersFilter: Filter = (value) => {
 	const owners = new Map<string, Row>();
-	for (const [name, value] of Object.entries(query)) {
-		const [, index, member] = OWNER.exec(name) ?? [];
-		if (index !== undefined) owners.set(index, { ...owners.get(index), [member]: value });
+	for (const [name, part] of Object.entries(value as Row)) {
+		const [index, member] = name.split('.');
+		owners.set(index, { ...owners.get(index), [member]: part });
 	}
 	return (row) => [...owners.values()].some(({ type, id }) => about(row, type, id));
 };
@@ -41,6 +39,7 @@ export const forms: Area = {
 		}),
 		'GET submissions': lists('formSubmissions', {
 			sort: { CreatedBy: 'createdById' },
+			open: ['owners'],
 			filters: {
 				formIds: (value) => {
 					const wanted = String(value).split(',');
@@ -49,11 +48,6 @@ export const forms: Area = {
 				status: (value) => (row) => value === 'Any' || row.status === value,
 				ownerType: (value) => (row) => about(row, value),
 				owners: ownersFilter,
-				...Object.fromEntries(
-					[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((index) =>
-						['type', 'id'].map((member) => [`owners[${index}].${member}`, ownersFilter]),
-					),
-				),
 			},
 		}),
 		'POST jobs/{id}/attachments': does((request) => {

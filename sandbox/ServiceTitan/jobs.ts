@@ -20,6 +20,7 @@ import { customFieldList, does, feeds, lists, owner, reads, routesOf } from './t
 import { addAppointment, recount } from './appointments';
 import { activeTechnicians, technicianOn } from './assignments';
 import { customFields, externalData, patched } from './additions';
+import { addInvoice } from './invoices';
 import { externalDataFilters, feed, pages, shown, sortedBy, titanList, unshown } from './lists';
 import { API_USER_ID } from './records';
 import { requireReferences } from './references';
@@ -128,6 +129,7 @@ const createJob: Handler = (request) => {
 	});
 	for (const appointment of appointments) addAppointment(store, job, appointment);
 	recount(store, job.id);
+	addInvoice(store, job);
 	record(store, job, 'Job Booked');
 	return shownJob(job, request);
 };
@@ -158,7 +160,7 @@ export function usualJob({ id }: Row): Row {
 		soldById: null,
 		externalData: [],
 		customerPo: '',
-		// Every job has an invoice from the start; the sandbox has no invoices yet, only their ids.
+		// Every job has an invoice from the start.
 		invoiceId: Number(id) + 100_000,
 		membershipId: null,
 		total: null,

@@ -119,6 +119,8 @@ export interface ListsOptions {
 	readonly where?: (row: Row) => boolean;
 	/** Which rows a request does not see. */
 	readonly hides?: (request: SandboxRequest) => (row: Row) => boolean;
+	/** Parameters that are written `name[key]=value` or `name.key=value`; filters get them as a record. */
+	readonly open?: readonly string[];
 	/** Refuses or changes nothing; for what must be asked together. */
 	readonly check?: (request: SandboxRequest) => void;
 }
@@ -154,9 +156,8 @@ function filterOf(parameter: string, members: Members): Filter | undefined {
 		const member = [stem, `${stem}On`, `${stem}Date`, stem.replace(/s$/, '')].find(has);
 		return member === undefined ? undefined : filter(member);
 	}
-	const one = parameter.replace(/ses$/, 's').replace(/s$/, '');
-	if (one !== parameter && has(one)) return oneOf(one);
-	return undefined;
+	const member = [parameter.replace(/es$/, ''), parameter.replace(/s$/, '')].find(has);
+	return member === undefined ? undefined : oneOf(member);
 }
 
 const externalDataOf: Readonly<Record<string, Filter>> = {
@@ -173,14 +174,20 @@ function orderingOf(
 	parameters: readonly string[],
 	own: ListsOptions['sort'],
 ): Ordering | undefined {
+	const older = parameters.includes('orderBy') ? orderedBy : undefined;
 	if (parameters.includes('sort')) {
 		// Where the documents name no fields these are inferred: most lists have them.
 		const fields = endpointFacts(key).sort ?? ['Id', 'CreatedOn', 'ModifiedOn'];
 		const memberOf = (field: string) =>
 			own?.[field] ?? (field === 'ID' ? 'id' : field[0].toLowerCase() + field.slice(1));
-		return sortedBy(Object.fromEntries(fields.map((field) => [field, memberOf(field)])));
+		const newer = sortedBy(Object.fromEntries(fields.map((field) => [field, memberOf(field)])));
+		if (!older) return newer;
+		return {
+			parameters: [...newer.parameters, ...older.parameters],
+			read: (request) => newer.read(request) ?? older.read(request),
+		};
 	}
-	return parameters.includes('orderBy') ? orderedBy : undefined;
+	return older;
 }
 
 const endpoints = new Map(
@@ -193,6 +200,23 @@ const endpoints = new Map(
 		],
 	),
 );
+
+/** The request with `name[key]` and `name.key` gathered under `name`. */
+function collected(request: SandboxRequest, names: readonly string[]): SandboxRequest {
+	const query: Row = {};
+	for (const [name, value] of Object.entries(request.query)) {
+		const open = names.find((one) => name.startsWith(`${one}[`) || name.startsWith(`${one}.`));
+		if (open === undefined) query[name] = value;
+		else {
+			const key = name
+				.slice(open.length)
+				.replace(/\]?\./g, '.')
+				.replace(/^[[.]|\]$/g, '');
+			query[open] = { ...(query[open] as Row), [key]: value };
+		}
+	}
+	return { ...request, query };
+}
 
 /** A list with every documented parameter; one that nothing explains is an error at the start. */
 export function lists(from: string, options: ListsOptions = {}): Piece {
@@ -213,7 +237,8 @@ export function lists(from: string, options: ListsOptions = {}): Piece {
 		const bare = parameters.includes('page') ? barePages : undefined;
 		const { of, where, check } = options;
 
-		return (request) => {
+		return (arrived) => {
+			const request = options.open ? collected(arrived, options.open) : arrived;
 			check?.(request);
 			const id = of && ownerId(request, of);
 			return list({

@@ -1,3 +1,4 @@
+import type { ContractEndpoint } from '../core/contract';
 import contract from '../../test/vendors/ServiceTitan/contract.json';
 import { Answer, Refusal } from '../core/refusal';
 import type { CollectionDefinition, Row } from '../core/store';
@@ -90,6 +91,25 @@ function errors({ kind, status, message, problems }: Refusal): Answer {
 
 const additions = readAdditions();
 
+/**
+ * Dictionaries in a query. Only the journal entries say how one is written, with a dot; brackets, as
+ * the vendor's framework reads them, are inferred for all.
+ */
+const dictionaries = Object.fromEntries(
+	(contract.endpoints as readonly object[] as readonly ContractEndpoint[]).flatMap(
+		({ method, path, params }) => {
+			const open = Object.entries(params).filter(
+				([, { in: part, type }]) => part === 'query' && type === 'object',
+			);
+			const text = { in: 'query', type: 'string' } as const;
+			return open.map(([name]) => [
+				`${method} ${path}`,
+				{ [`${name}[]`]: text, [`${name}.*`]: text },
+			]);
+		},
+	),
+);
+
 export const serviceTitan = defineSandboxVendor({
 	name: 'ServiceTitan',
 	port: 4011,
@@ -104,6 +124,7 @@ export const serviceTitan = defineSandboxVendor({
 			'owners[].type': { in: 'query', type: 'string' },
 			'owners[].id': { in: 'query', type: 'integer' },
 		},
+		...dictionaries,
 	},
 	enumerations: { ...enumerations, ...additions.enumerations },
 	nulls: true,

@@ -57,6 +57,10 @@ export function pathPattern(path: string, flags = ''): RegExp {
 	return new RegExp(`^${literal.join('([^/]+?)')}$`, flags);
 }
 
+/** A name with open brackets, or with a star for its last part, as a pattern. */
+const anyMember = (name: string) =>
+	`^${escapeRegExp(name).replaceAll('\\[\\]', '\\[[^\\]]+\\]').replace(/\\\*$/, '.+')}$`;
+
 const INTEGER = '^[+-]?\\d+$';
 const NUMBER = '^[+-]?\\d+(\\.\\d+)?$';
 const DEFAULT_BOOLEANS = { true: ['true', 'True'], false: ['false', 'False'] };
@@ -254,14 +258,12 @@ export function readContract(
 				properties: Object.fromEntries(
 					Object.entries(parts).map(([name, { type }]) => [name, textType(name, type)]),
 				),
-				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`.
+				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`,
+				// and `meta.*` for any member.
 				patternProperties: Object.fromEntries(
 					Object.entries(parts)
-						.filter(([name]) => name.includes('[]'))
-						.map(([name, { type }]) => [
-							`^${name.split('[]').map(escapeRegExp).join('\\[[^\\]]+\\]')}$`,
-							textType(name, type),
-						]),
+						.filter(([name]) => name.includes('[]') || name.endsWith('.*'))
+						.map(([name, { type }]) => [anyMember(name), textType(name, type)]),
 				),
 				required: Object.entries(parts)
 					.filter(([, { required }]) => required)

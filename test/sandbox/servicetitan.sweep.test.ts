@@ -44,6 +44,8 @@ const ASKED: Readonly<Record<string, string>> = {
 	'/crm/v2/tenant/{tenant}/locations/contacts': 'modifiedOnOrAfter=2020-01-01T00:00:00Z',
 	'/jpm/v2/tenant/{tenant}/jobs/cancel-reasons': 'ids=50006,50023',
 	'/equipmentsystems/v2/tenant/{tenant}/installed-equipment/attachments': 'path=9001/nameplate.png',
+	'/inventory/v2/tenant/{tenant}/return-types': 'activeOnly=false',
+	'/pricebook/v2/tenant/{tenant}/images': 'path=images/valve.png',
 };
 
 /** Where the ids of a path come from, if not from the list before the placeholder: collection and member. */
