@@ -205,25 +205,15 @@ export const membershipType = record(
 	{ always: active, example: '5' },
 );
 
-/** How long a membership runs and how often it is billed; membership types carry their options. */
+/** How long a membership runs and how often it is billed. Lists of types show these without an ID. */
 export const durationBilling = record(
 	'durationBilling',
 	'Duration and Billing',
 	'Durations and Billings',
-	'GET /memberships/v2/tenant/{tenant}/membership-types',
-	byName,
-	{
-		always: { ...active, includeDurationBilling: true },
-		example: '5',
-		item: ({ name, durationBilling: options }) =>
-			((options ?? []) as IDataObject[]).map(({ id, duration, billingFrequency }) => ({
-				name: labelled(
-					`${String(name)}: ${duration ? `${String(duration)} months` : 'ongoing'}, ${String(billingFrequency)}`,
-					id,
-				),
-				value: Number(id),
-			})),
-	},
+	'GET /memberships/v2/tenant/{tenant}/membership-types/{id}/duration-billing-items',
+	({ duration, billingFrequency }) =>
+		`${duration ? `${String(duration)} months` : 'ongoing'}, ${String(billingFrequency)}`,
+	{ always: active, within: { membershipTypeId: 'id' }, paging: onePage, example: '5' },
 );
 
 export const recurringService = record(

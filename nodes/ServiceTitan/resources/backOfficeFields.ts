@@ -11,7 +11,7 @@ import {
 	text,
 	type FieldOptions,
 } from '../../shared/define/fields';
-import { listAll, read } from '../../shared/define/operation';
+import { read } from '../../shared/define/operation';
 import type { Picker } from '../../shared/define/picker';
 import type { Route } from '../../shared/define/vendor';
 import { address, ids, stampFilters, stampSort } from './fields';
@@ -82,13 +82,18 @@ export const setCustomFields = (record: Picker, field?: Picker) => ({
 	),
 });
 
-/** The custom fields that records of a kind can have. */
+/**
+ * The custom fields that records of a kind can have. Read in one go and not as a list of those
+ * records: Simplify would leave nothing of them but the ID.
+ */
 export const customFieldTypes = (request: Route, records: string) =>
-	listAll({
+	read({
 		name: 'Get Custom Field Types',
 		action: `Get the custom field types of ${records}`,
 		request,
 		query: { ...stampFilters, sort: usualSort },
+		always: { query: { pageSize: 500 } },
+		at: 'data',
 	});
 
 /** Lists without a call for one record give it through `ids`. `opened` shows what they hide. */

@@ -1,5 +1,5 @@
 import { choice, dateTime, groups, number, pick, text } from '../../shared/define/fields';
-import { durationBilling, payment, service, warehouse } from '../backOfficePickers';
+import { payment, service, warehouse } from '../backOfficePickers';
 import { employee, technician } from '../pickers';
 import { rowChoice, rowFlag, spaced } from './backOfficeFields';
 import { figure } from './fields';
@@ -49,7 +49,7 @@ export const restOfLine = {
 	technicianAcknowledgementSignature: text(),
 	itemGroupName: text(),
 	itemGroupRoot: number({ label: 'Item Group Root ID', as: 'itemGroupRootId' }),
-	durationBillingId: pick(durationBilling),
+	durationBilling: number({ label: 'Duration and Billing ID', as: 'durationBillingId' }),
 };
 
 /** Lines of an invoice that is written as a whole. */

@@ -1,11 +1,11 @@
 import { choice, dateTime, number, pick, pickMany, select, text } from '../../shared/define/fields';
 import { create, listAll, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { onePage } from '../../shared/http/paging';
 import {
 	durationBilling,
 	invoiceTemplate,
 	membership as memberships,
+	membershipType,
 	paymentType,
 	service,
 } from '../backOfficePickers';
@@ -92,11 +92,11 @@ export const membership = defineResource({
 			'GET /memberships/v2/tenant/{tenant}/memberships/custom-fields',
 			'memberships',
 		),
-		getStatusChanges: listAll({
+		// Not a list of memberships, so that Simplify keeps off.
+		getStatusChanges: read({
 			action: 'Get the status changes of a membership',
 			request: 'GET /memberships/v2/tenant/{tenant}/memberships/{id}/status-changes',
 			path: { id },
-			paging: onePage,
 		}),
 		sell: create({
 			action: 'Sell a membership',
@@ -109,6 +109,11 @@ export const membership = defineResource({
 					required: true,
 					label: 'Sale Task',
 					description: 'The service of the pricebook by which the membership is sold',
+				}),
+				membershipTypeId: select(membershipType, {
+					shown: true,
+					description: 'Lists the durations and billings to choose from; it is not sent',
+					write: () => undefined,
 				}),
 				durationBillingId: pick(durationBilling, { required: true }),
 				recurringServiceAction: {

@@ -94,11 +94,7 @@ export const serviceTitanBilling: readonly Case[] = [
 		gives: 'success',
 	},
 	{ operation: 'invoice.deleteItem', parameters: { invoiceId, itemId }, gives: 'deleted' },
-	{
-		operation: 'invoice.getCustomFieldTypes',
-		parameters: { returnAll: true },
-		gives: 'list',
-	},
+	{ operation: 'invoice.getCustomFieldTypes', gives: 'list', check: total('name') },
 	{
 		operation: 'invoice.setCustomFields',
 		parameters: {
@@ -150,7 +146,7 @@ export const serviceTitanBilling: readonly Case[] = [
 		},
 		gives: 'success',
 	},
-	{ operation: 'payment.getCustomFieldTypes', parameters: {}, gives: 'list' },
+	{ operation: 'payment.getCustomFieldTypes', gives: 'list', check: total('name') },
 	{
 		operation: 'payment.setCustomFields',
 		parameters: {
@@ -271,7 +267,11 @@ export const serviceTitanBilling: readonly Case[] = [
 		check: has({ recurrenceType: 'Seasonal', jobStartTime: '09:30:00' }),
 	},
 	exportCase('recurringService.export'),
-	{ operation: 'recurringServiceEvent.getAll', parameters: { returnAll: true }, gives: 'list' },
+	{
+		operation: 'recurringServiceEvent.getAll',
+		parameters: { returnAll: true, filters: { status: 'NotAttempted' } },
+		gives: 'list',
+	},
 	{
 		operation: 'recurringServiceEvent.markComplete',
 		parameters: { id: idOf('recurringServiceEvent.getAll'), jobId: idOf('job.getAll') },

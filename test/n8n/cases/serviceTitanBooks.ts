@@ -91,13 +91,20 @@ const payrolls: readonly Case[] = [
 		gives: 'deleted',
 	},
 	{
+		operation: 'job.getAll',
+		node: 'serviceTitan',
+		as: 'a job that is done',
+		parameters: { limit: 1, filters: { jobStatus: 'Completed' } },
+		gives: 'list',
+	},
+	{
 		operation: 'jobPay.getSplits',
-		parameters: { job: idOf('job.getAll'), returnAll: true },
+		parameters: { job: idOf('a job that is done'), returnAll: true },
 		gives: 'list',
 	},
 	{
 		operation: 'jobPay.getTimesheets',
-		parameters: { job: idOf('job.getAll'), returnAll: true },
+		parameters: { job: idOf('a job that is done'), returnAll: true },
 		gives: 'list',
 	},
 ];
@@ -169,7 +176,7 @@ const books: readonly Case[] = [
 	},
 	{
 		operation: 'journalEntry.getAll',
-		parameters: { returnAll: true, filters: { statuses: ['Open', 'Closed'], sort: '-Number' } },
+		parameters: { returnAll: true, filters: { statuses: ['Open', 'Closed'], sort: '-CreatedOn' } },
 		gives: 'list',
 	},
 	...['get', 'getDetails', 'getSummary'].map(

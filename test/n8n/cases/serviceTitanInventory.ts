@@ -19,7 +19,7 @@ const externalData = values({
 const businessUnitId = from('job.getAll', 'businessUnitId');
 const inventoryLocationId = idOf('warehouse.getAll');
 const skuId = idOf('material.getAll');
-const fields = values([{ name: 'Slip', value: '17' }]);
+const fields = values([{ name: 'Shelf', value: '17' }]);
 const line = { skuId, quantity: 3, cost: 4.2 };
 
 const orderOf = (memo: string) => ({

@@ -1,7 +1,6 @@
 import { flag, pick, pickMany, select } from '../../../shared/define/fields';
 import { create, listAll, read, remove, update } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
-import { onePage } from '../../../shared/http/paging';
 import { costType, material as materials } from '../../backOfficePickers';
 import { exportOf } from '../export';
 import { boughtFields, code, description, itemFilters } from './itemFields';
@@ -76,10 +75,11 @@ export const material = defineResource({
 				...itemFilters,
 			},
 		}),
-		getCostTypes: listAll({
+		// Not a list of materials, so that Simplify keeps off.
+		getCostTypes: read({
 			action: 'Get the cost types of materials',
 			request: 'GET /pricebook/v2/tenant/{tenant}/materials/costtypes',
-			paging: onePage,
+			at: 'data',
 		}),
 		update: update({
 			action: 'Update a material',
