@@ -13,6 +13,7 @@ import {
 import { create, download, listAll, operation, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { call as calls, campaign, job } from '../pickers';
+import { unpaged } from '../unpaged';
 import { exportOf } from './export';
 import { activeFilter, figure, ids, stampFilters } from './fields';
 
@@ -188,6 +189,7 @@ export const optOut = defineResource({
 		getAll: listAll({
 			action: 'Get many opt-outs',
 			request: 'GET /telecom/v3/tenant/{tenant}/optinouts/optouts',
+			paging: unpaged,
 		}),
 	},
 });

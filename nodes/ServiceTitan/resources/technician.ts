@@ -25,6 +25,13 @@ const licenses = [
 	['Non-Managed Technician', 'NonManagedTech'],
 ] as const;
 
+/** Where an account is activated, the same licenses are spelled otherwise. */
+const accountLicenses = [
+	['Managed Installer', 'ManagedInstaller'],
+	['Managed Technician', 'ManagedTechnician'],
+	['Non-Managed Technician', 'NonManagedTechnician'],
+] as const;
+
 const positions = [
 	['Dummy Technician', 'DummyTech'],
 	'Helper',
@@ -141,7 +148,7 @@ export const technician = defineResource({
 			path: { id },
 			body: {
 				action: choice(accountActions, { required: true }),
-				licenseType: choice(licenses, {
+				licenseType: choice(accountLicenses, {
 					label: 'License',
 					description: 'Has to be given with Activate',
 				}),

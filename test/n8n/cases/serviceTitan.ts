@@ -1,4 +1,8 @@
 import { byId, from, values } from '../workflow';
+import { customerCases } from './serviceTitan/customers';
+import { dispatchCases } from './serviceTitan/dispatch';
+import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
+import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const place = {
@@ -133,6 +137,13 @@ export const serviceTitan: VendorCases = {
 			gives: 'success',
 		},
 		{ operation: 'appointment.delete', parameters: { id: appointmentId }, gives: 'deleted' },
+		...customerCases,
+		...jobCases,
+		...jobTypeCases,
+		...settingsCases,
+		...dispatchCases,
+		...marketingCases,
+		...officeCases,
 		{
 			operation: 'customRequest.send',
 			parameters: {
@@ -158,6 +169,7 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...canceledJobCases,
 	],
 	plainRequest: {
 		method: 'GET',
