@@ -76,7 +76,7 @@ export const orderedBy: Ordering = {
 	parameters: ['orderBy', 'orderByDirection'],
 	read({ query }) {
 		if (query.orderBy === undefined) return undefined;
-		const member = String(query.orderBy);
+		const member = String(query.orderBy).replace(/^./, (first) => first.toLowerCase());
 		if (!Object.values(USUAL_SORT_FIELDS).includes(member)) {
 			throw wrongValue('orderBy', 'must be id, modifiedOn or createdOn', 'query');
 		}

@@ -113,6 +113,8 @@ export interface ListsOptions {
 	readonly filters?: Readonly<Record<string, Filter>>;
 	readonly of?: Owner;
 	readonly show?: Show;
+	/** Where the order is asked for in another way. */
+	readonly ordering?: Ordering;
 	/** Fields of `sort` that are not the member of the same name. */
 	readonly sort?: Readonly<Record<string, string>>;
 	/** Only those rows. */
@@ -224,7 +226,7 @@ export function lists(from: string, options: ListsOptions = {}): Piece {
 		const facts = endpointFacts(key);
 		const members = answerMembers(key) ?? {};
 		const parameters = endpoints.get(key) ?? [];
-		const ordering = orderingOf(key, parameters, options.sort);
+		const ordering = options.ordering ?? orderingOf(key, parameters, options.sort);
 		const taken = [...PAGE_PARAMETERS, ...(ordering?.parameters ?? [])];
 		const filters: Record<string, Filter> = {};
 		for (const parameter of parameters) {
