@@ -1,4 +1,4 @@
-import { values } from '../../workflow';
+import { byId, values } from '../../workflow';
 import { has, type Case } from '../case';
 import { deletes, does, feeds, first, lists, picked, record, several } from './build';
 
@@ -13,13 +13,15 @@ const provider = { bookingProvider: picked('bookingProvider.create') };
 const booking = { ...provider, id: picked('booking.create') };
 const estimate = picked('estimate.create');
 const item = picked('estimate.getItems');
-const caller = values({
-	id: first('job.getAll', 'customerId'),
+const party = (member: string) => ({
+	id: first('job.getAll', member),
 	name: 'Ottoline Quillfeather',
 	...place,
 	unit: '1',
 	contacts: values([{ type: 'Phone', value: '614-555-0142', memo: 'Home' }]),
 });
+/** Of the calls only some left a message. */
+const answered = `={{ $('call.getAll').all().find(({ json }) => json.leadCall.voiceMailUrl).json.leadCall.id }}`;
 const callId = picked('call.getAll', 'leadCall.id');
 
 /** People and the parts of the company. */
@@ -149,22 +151,22 @@ export const marketingCases: readonly Case[] = [
 	record('campaignCost.update', { id: first('campaignCost.create'), dailyCost: 15 }),
 	lists('campaign.getCosts', { id: picked('campaign.create'), filters: { year: 2026 } }),
 
-	lists('call.getAll', { filters: { active: 'Any', sort: '-Id' } }),
+	lists('call.getAll', { limit: 50, filters: { active: 'Any', sort: '-Id' } }),
 	lists('call.getAllDetailed', { filters: { orderBy: 'createdOn' } }),
 	record('call.get', { id: callId }),
 	record('call.update', {
 		id: callId,
 		excuseMemo: 'Wrong number',
 		reason: values({ name: 'Question', lead: false }),
-		customer: caller,
-		location: caller,
+		customer: values(party('customerId')),
+		location: values(party('locationId')),
 		updateFields: { callType: 'Excused' },
 	}),
 	feeds('call.export'),
 	lists('optOut.create', { optOutType: 'Marketing', numbers: '+16145550147' }),
 	lists('optOut.check', { numbers: '+16145550147' }),
 	lists('optOut.getAll'),
-	{ operation: 'call.downloadVoicemail', parameters: { id: callId }, gives: 'file' },
+	{ operation: 'call.downloadVoicemail', parameters: { id: byId(answered) }, gives: 'file' },
 	// The file that was fetched goes on to the upload.
 	record('installedEquipment.uploadAttachment', { file: 'data' }),
 	record(
@@ -212,6 +214,13 @@ export const marketingCases: readonly Case[] = [
 
 /** Estimates, tasks and forms. */
 export const officeCases: readonly Case[] = [
+	{
+		...lists('customRequest.send', {
+			route: '/pricebook/v2/tenant/{tenant}/services',
+			allPages: true,
+		}),
+		as: 'services',
+	},
 	record(
 		'estimate.create',
 		{
@@ -219,7 +228,7 @@ export const officeCases: readonly Case[] = [
 				jobId: picked('job.create'),
 				name: 'New radiator',
 				items: values([
-					{ skuName: 'RAD-1', description: 'Radiator', quantity: '1', unitPrice: '250' },
+					{ skuId: first('services'), description: 'Radiator', quantity: '1', unitPrice: '250' },
 				]),
 			},
 		},
@@ -233,7 +242,7 @@ export const officeCases: readonly Case[] = [
 	}),
 	record('estimate.putItem', {
 		id: estimate,
-		additionalFields: { skuName: 'VALVE-1', quantity: 2, unitPrice: 20 },
+		additionalFields: { sku: first('services'), quantity: 2, unitPrice: 20 },
 	}),
 	lists('estimate.getItems', { filters: { estimateId: estimate }, simplify: false }),
 	deletes('estimate.deleteItem', { id: estimate, itemId: item }),
