@@ -164,7 +164,6 @@ export const booking = defineResource({
 		}),
 		getAll: listAll({
 			action: 'Get many bookings',
-			description: 'List the bookings of all providers',
 			request: 'GET /crm/v2/tenant/{tenant}/bookings',
 			query: { external: text(externalId), ...stampFilters, ids, sort: stampSort },
 		}),

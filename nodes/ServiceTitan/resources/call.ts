@@ -170,7 +170,7 @@ export const optOut = defineResource({
 	id: 'contactNumber',
 	operations: {
 		check: operation({
-			action: 'Check phone numbers for opt-outs',
+			action: 'Check phone numbers for opt outs',
 			description: 'Get the opt-outs of these numbers; numbers without one are left out',
 			request: 'POST /telecom/v3/tenant/{tenant}/optinouts/optouts/getlist',
 			body: { numbers },
@@ -178,7 +178,7 @@ export const optOut = defineResource({
 			repeatable: true,
 		}),
 		create: create({
-			action: 'Create opt-outs',
+			action: 'Create opt outs',
 			request: 'POST /telecom/v3/tenant/{tenant}/optinouts/optouts',
 			body: {
 				optOutType: choice(['Global', 'Marketing', 'Other', 'Unknown'], { required: true }),
@@ -187,7 +187,7 @@ export const optOut = defineResource({
 			at: 'data',
 		}),
 		getAll: listAll({
-			action: 'Get many opt-outs',
+			action: 'Get many opt outs',
 			request: 'GET /telecom/v3/tenant/{tenant}/optinouts/optouts',
 			paging: unpaged,
 		}),

@@ -1,4 +1,13 @@
-import { choice, dateTime, flag, groups, number, pickMany, select, text } from '../../shared/define/fields';
+import {
+	choice,
+	dateTime,
+	flag,
+	groups,
+	number,
+	pickMany,
+	select,
+	text,
+} from '../../shared/define/fields';
 import { create, listAll, operation, read, remove } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import {
@@ -122,7 +131,7 @@ const hours = inRows(
 
 export const businessHours = defineResource({
 	value: 'businessHours',
-	name: 'Business Hours',
+	name: 'Business Hour',
 	description: 'When the company is open',
 	operations: {
 		get: read({

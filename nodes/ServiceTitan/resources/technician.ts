@@ -15,7 +15,7 @@ import { technician as technicians, truck, userRole } from '../pickers';
 import { exportOf } from './export';
 import { activeFilter, customFields, ids, stampFilters } from './fields';
 import { keeping, keepOthers, replaces } from './keeping';
-import { accountActions, contactable, creation, login } from './people';
+import { accountAction, contactable, creation, login, password } from './people';
 
 const id = pick(technicians, { required: true });
 
@@ -60,7 +60,7 @@ const jobFilters = [
 
 const about = {
 	...contactable,
-	email: text(),
+	email: text({ placeholder: 'name@email.com' }),
 	login,
 	team: text({ description: 'The name of the team' }),
 	dailyGoal: number({ description: 'Revenue aimed at per day' }),
@@ -120,7 +120,7 @@ export const technician = defineResource({
 				licenseType: choice(licenses, { required: true, label: 'License' }),
 				...about,
 				home: group(home, { label: 'Home Address' }),
-				password: text(),
+				initial: password,
 			},
 		}),
 		export: exportOf('technicians', 'GET /settings/v2/tenant/{tenant}/export/technicians'),
@@ -147,14 +147,14 @@ export const technician = defineResource({
 			request: 'POST /settings/v2/tenant/{tenant}/technicians/{id}/account-actions',
 			path: { id },
 			body: {
-				action: choice(accountActions, { required: true }),
+				accountAction,
 				licenseType: choice(accountLicenses, {
 					label: 'License',
 					description: 'Has to be given with Activate',
 				}),
 				truckId: select(truck),
 			},
-			refuses: ({ action, licenseType }) =>
+			refuses: ({ accountAction: action, licenseType }) =>
 				action === 'Activate' && licenseType === undefined
 					? 'License: Activate needs it'
 					: undefined,

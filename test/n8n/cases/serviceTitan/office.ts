@@ -55,7 +55,7 @@ export const settingsCases: readonly Case[] = [
 	}),
 	record('technician.manageAccount', {
 		id: picked('technician.create'),
-		action: 'Activate',
+		accountAction: 'Activate',
 		additionalFields: { licenseType: 'ManagedTechnician' },
 	}),
 	feeds('technician.export'),
@@ -71,7 +71,7 @@ export const settingsCases: readonly Case[] = [
 		id: picked('employee.create'),
 		updateFields: { phoneNumber: '614-555-0145' },
 	}),
-	record('employee.manageAccount', { id: picked('employee.create'), action: 'SendInvite' }),
+	record('employee.manageAccount', { id: picked('employee.create'), accountAction: 'SendInvite' }),
 	feeds('employee.export'),
 ];
 
