@@ -72,7 +72,8 @@ function together(before: IDataObject, changes: IDataObject): IDataObject {
 	}
 	if ('tagTypeIds' in changes) {
 		// Installed equipment gives its tags as records, everything else as IDs.
-		const there = (before.tagTypeIds as number[] | null) ?? rows(before.tags).map(({ id }) => id);
+		const there =
+			(before.tagTypeIds as number[] | null) ?? rows(before.tags).map(({ typeId }) => typeId);
 		both.tagTypeIds = [...new Set([...there, ...(changes.tagTypeIds as number[])])] as number[];
 	}
 	if ('attachments' in changes) {
