@@ -287,8 +287,14 @@ describe('pickers', () => {
 	});
 
 	it('lists the contacts of the chosen customer by kind and number', async () => {
-		const { customerId, id, type, value } = some('contacts');
-		const parameters = { id: byId(customerId as number) };
+		const { customerId, id, type, value } = control
+			.records('contacts')
+			.find((one) => one.customerId !== undefined) as Row;
+		const parameters = {
+			resource: 'customer',
+			operation: 'updateContact',
+			id: byId(customerId as number),
+		};
 		const { results } = await searchList(bench(), 'searchCustomerContact', { parameters });
 		expect(results).toEqual(expect.arrayContaining([{ name: `${type}: ${value}`, value: id }]));
 	});
