@@ -1,4 +1,8 @@
 import { byId, from, values } from '../workflow';
+import { customerCases } from './serviceTitan/customers';
+import { dispatchCases } from './serviceTitan/dispatch';
+import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
+import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 import { serviceTitanBackOffice } from './serviceTitanBackOffice';
 import { serviceTitanBilling } from './serviceTitanBilling';
@@ -135,6 +139,13 @@ export const serviceTitan: VendorCases = {
 			gives: 'success',
 		},
 		{ operation: 'appointment.delete', parameters: { id: appointmentId }, gives: 'deleted' },
+		...customerCases,
+		...jobCases,
+		...jobTypeCases,
+		...settingsCases,
+		...dispatchCases,
+		...marketingCases,
+		...officeCases,
 		{
 			operation: 'customRequest.send',
 			parameters: {
@@ -162,6 +173,7 @@ export const serviceTitan: VendorCases = {
 		},
 		...serviceTitanBilling,
 		...serviceTitanBackOffice,
+		...canceledJobCases,
 	],
 	plainRequest: {
 		method: 'GET',
