@@ -1,5 +1,6 @@
+import { covered } from '../test/support/covered';
 import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
-import { nodes } from '../test/support/vendors';
+import { nodes, vendors } from '../test/support/vendors';
 import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
 import type { Vendor } from '../nodes/shared/define/vendor';
 import { labelOf } from '../nodes/shared/emit/parameter';
@@ -41,6 +42,19 @@ const nodesOf = ({ api }: Vendor): Array<{ label: string; resources: Set<unknown
 			return [{ label: displayName, resources: new Set<unknown>(resources) }];
 		});
 
+/** Documented calls that no operation makes, each with the one that does the same. */
+function coveredBy(vendor: Vendor): string[] {
+	const folder = Object.keys(vendors).find((name) => vendors[name] === vendor) ?? '';
+	const routes = Object.entries(covered[folder] ?? {});
+	if (routes.length === 0) return [];
+	const rows = routes.map(([route, server]) => [
+		`\`${route}\``,
+		server.includes(' ') ? server : `\`${server}\``,
+	]);
+	const text = 'Where the vendor documents several calls for the same thing, one operation serves.';
+	return [`## Other calls\n\n${text}\n\n${table(['Call', 'Served by'], rows)}`];
+}
+
 /** The page of a vendor, made from its definitions: what the node can do, and what each operation sends. */
 export function pageOf(vendor: Vendor): string {
 	const actionNodes = nodesOf(vendor);
@@ -81,6 +95,7 @@ export function pageOf(vendor: Vendor): string {
 		`## Credentials\n\n${table(['Sign-in', 'Credential type'], credentials)}`,
 		`## Operations\n\n${actionNodes.length > 1 ? `The nodes ${actionNodes.map(({ label }) => label).join(' and ')} have` : 'The node has'} ${operationsOf(vendor).length} operations and one for requests of your own.`,
 		...resources,
+		...coveredBy(vendor),
 		`## Trigger\n\n${table(['Event', 'When it fires', 'Request'], events)}`,
 		`## Pickers\n\n${table(['Record', 'List', 'Search', 'Narrowed by'], pickers)}`,
 		'',
