@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { covered } from '../support/covered';
 import { operationsOf } from '../support/definitions';
 import { vendors } from '../support/vendors';
+import serviceTrade from './ServiceTrade/contract.json';
 
 interface Contract {
 	readonly endpoints: ReadonlyArray<{ readonly method: string; readonly path: string }>;
 }
+
+const contracts: { readonly [folder: string]: Contract } = { ServiceTrade: serviceTrade };
 
 /** Placeholders are named differently here and there, so only their places count. */
 const plain = (route: string) => route.replace(/\{[^}]+\}/g, '{}');
@@ -19,10 +19,7 @@ const listed = Object.entries(covered).flatMap(([folder, routes]) =>
 describe.each(listed)('%s', (folder, routes) => {
 	const operations = operationsOf(vendors[folder]);
 	const requested = new Set(operations.map(({ operation }) => plain(operation.request)));
-	const contract = JSON.parse(
-		readFileSync(join(__dirname, folder, 'contract.json'), 'utf8'),
-	) as Contract;
-	const documented = contract.endpoints.map(({ method, path }) => `${method} ${path}`);
+	const documented = contracts[folder].endpoints.map(({ method, path }) => `${method} ${path}`);
 
 	it('has every documented call as an operation, or says which one serves', () => {
 		const served = new Set(Object.keys(routes));
@@ -31,8 +28,10 @@ describe.each(listed)('%s', (folder, routes) => {
 	});
 
 	it('lists no call that is an operation already or that nobody documents', () => {
+		// Two calls may differ in nothing but the names of their placeholders.
+		const exact = new Set<string>(operations.map(({ operation }) => operation.request));
 		const wrong = Object.keys(routes).filter(
-			(route) => requested.has(plain(route)) || !documented.includes(route),
+			(route) => exact.has(route) || !documented.includes(route),
 		);
 		expect(wrong).toEqual([]);
 	});

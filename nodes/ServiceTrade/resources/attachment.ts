@@ -29,8 +29,6 @@ const belongsTo = {
 	entityId: pick(entity, { required: true }),
 };
 
-const jobId = pick(jobs, { required: true });
-
 /** Each file once, in the order in which they were found. */
 const eachOnce = (lists: IDataObject[][]): IDataObject[] => [
 	...new Map(lists.flat().map((file) => [String(file.id), file])).values(),
@@ -103,8 +101,11 @@ export const attachment = defineResource({
 			description:
 				'List the files of a job, of its service requests and of its appointments, whatever they are for',
 			request: 'GET /attachment',
-			query: { jobId, purposes: choices(purposes, { label: 'Purpose' }) },
-			run: async ({ jobId: id, purposes: wanted }, call) => {
+			query: {
+				job: pick(jobs, { as: 'entityId', required: true }),
+				purposes: choices(purposes, { as: 'purposeId', label: 'Purpose' }),
+			},
+			run: async ({ job: id, purposes: wanted }, call) => {
 				const files = async (entityType: number, entityId: unknown) =>
 					await call.list('GET /attachment', {
 						query: { entityType, entityId: String(entityId), includeRelatedEntities: 1 },
