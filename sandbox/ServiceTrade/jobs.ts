@@ -13,6 +13,7 @@ import {
 import { conflict, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
+import { hasActiveBudget } from './budgets';
 import { checkPoint, distanceOf, inRegions, within } from './geography';
 import { allTags, atLeast, atMost, isSet, some, through, tradeList } from './lists';
 import { job, jobInFull } from './records';
@@ -177,6 +178,9 @@ const updateJob: Handler = (request) => {
 	const isOver = row.status === 'canceled' || row.status === 'completed';
 	if (body.budgeted !== undefined && body.budgeted !== row.budgeted && isOver) {
 		throw conflict('budgeted can only be changed on an open job');
+	}
+	if (body.budgeted !== undefined && body.budgeted !== row.budgeted) {
+		if (hasActiveBudget(request, row.id)) throw conflict('The job has an active budget');
 	}
 	if (body.status === null) throw wrongValue('status', 'must not be null');
 	fulfil(request, row);
