@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, flag, pick, pickMany, text } from '../../shared/define/fields';
-import { create, listAll, operation, read, remove, update } from '../../shared/define/operation';
+import { create, listAll, operation, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { company, contact as contacts, location } from '../pickers';
 import { MERGE_NOTICE, named, stampFilters } from './fields';
@@ -50,12 +50,6 @@ export const contact = defineResource({
 	],
 	operations: {
 		create: create({ action: 'Create a contact', request: 'POST /contact', body: whole }),
-		// A verb of the reference that it never shows at work, so it may be refused.
-		delete: remove({
-			action: 'Delete a contact',
-			request: 'DELETE /contact/{contactId}',
-			path: { contactId },
-		}),
 		findOrCreate: create({
 			name: 'Find or Create',
 			action: 'Find or create a contact',

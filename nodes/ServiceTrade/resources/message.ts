@@ -110,6 +110,8 @@ export const message = defineResource({
 				quoteId,
 				showTotal: flag({
 					as: 'params.showTotal',
+					// A text in the reference. `0` is read as no by whoever reads texts as switches.
+					write: (wanted) => (wanted ? '1' : '0'),
 					default: true,
 					description: 'Whether the email shows the total, as it does by itself',
 				}),

@@ -48,6 +48,7 @@ export const user = defineResource({
 			action: 'Add a role to a user',
 			request: 'POST /user/{userId}/role/{roleId}',
 			path: { userId, roleId },
+			returns: 'nothing',
 		}),
 		create: create({
 			action: 'Create a user',

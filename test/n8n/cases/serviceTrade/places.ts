@@ -154,7 +154,7 @@ export const places: readonly Case[] = [
 		{ userId: idOf('user.create'), updateFields: { status: 'inactive' } },
 		has({ status: 'inactive' }),
 	),
-	record('user.addRole', { userId: idOf('user.create'), roleId: 2 }),
+	done('user.addRole', { userId: idOf('user.create'), roleId: 2 }),
 	done('user.removeRole', { userId: idOf('user.create'), roleId: 2 }),
 
 	record('tag.create', { name: 'loading dock' }, has({ name: 'loading dock' })),

@@ -268,15 +268,6 @@ export const sales: readonly Case[] = [
 		appointmentId: idOf('appointment.create'),
 	}),
 	record('message.sendChangeOrder', { ...contacts, changeOrderId: idOf('changeOrder.create') }),
-	as(
-		'contact.create to delete',
-		record('contact.create', {
-			firstName: 'Gone',
-			lastName: 'Tomorrow',
-			additionalFields: { type: 'guard' },
-		}),
-	),
-	gone('contact.delete', { contactId: idOf('contact.create to delete') }),
 ];
 
 export const library: readonly Case[] = [
