@@ -48,8 +48,7 @@ export const comment = defineResource({
 		}),
 		getAll: listAll({
 			action: 'Get many comments',
-			description:
-				'List the comments of one record, or those of all records of a kind by their time',
+			description: 'List the comments of one record, or those of a kind of record by their time',
 			notice:
 				'Needs a record, or at least one of the filters by time. Asked for a job or a location, it also gives what technicians and schedulers should know from the location and the company, unless there is a filter beside visibility.',
 			request: 'GET /comment',

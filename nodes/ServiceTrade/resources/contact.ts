@@ -90,7 +90,7 @@ export const contact = defineResource({
 					label: 'Without Those of Locations',
 					description: 'Whether to return only contacts of the company itself',
 				}),
-				email: text({ description: 'The whole address' }),
+				email: text({ placeholder: 'name@example.com', description: 'The whole address' }),
 				locationId: pick(location),
 				search: text({ description: 'A part of the name, of a phone number or of the email' }),
 				...stampFilters,
@@ -120,12 +120,14 @@ export const contact = defineResource({
 			},
 		}),
 		unlinkFromCompany: operation({
+			name: 'Unlink From Company',
 			action: 'Unlink a contact from a company',
 			request: 'DELETE /contact/{contactId}/company/{companyId}',
 			path: { contactId, companyId },
 			returns: 'nothing',
 		}),
 		unlinkFromLocation: operation({
+			name: 'Unlink From Location',
 			action: 'Unlink a contact from a location',
 			request: 'DELETE /contact/{contactId}/location/{locationId}',
 			path: { contactId, locationId },

@@ -49,9 +49,9 @@ export const externalId = defineResource({
 			request: 'GET /externalid/{entityType}/{entityId}/{externalSystem}',
 			path: { entityType, entityId, externalSystem },
 		}),
-		getAll: read({
+		getAllOfRecord: read({
 			name: 'Get All of a Record',
-			action: 'Get all external IDs of a record',
+			action: 'Get every external ID of a record',
 			request: 'GET /externalid/{entityType}/{entityId}',
 			path: { entityType, entityId },
 		}),

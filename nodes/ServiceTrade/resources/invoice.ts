@@ -169,6 +169,7 @@ export const invoice = defineResource({
 			},
 		}),
 		createFromJob: operation({
+			name: 'Create From Job',
 			action: 'Create an invoice from a job',
 			notice: 'Without a contract it needs the type and the status.',
 			request: 'POST /job/{jobId}/invoice',
@@ -180,6 +181,7 @@ export const invoice = defineResource({
 					: undefined,
 		}),
 		createFromRecurrences: operation({
+			name: 'Create From Recurrences',
 			action: 'Create an invoice from recurrences',
 			description: 'Bill one or more invoice recurrences',
 			request: 'POST /invoice/recurring',

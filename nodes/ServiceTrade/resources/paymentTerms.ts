@@ -5,7 +5,7 @@ import { paymentTerms as terms } from '../pickers';
 
 export const paymentTerms = defineResource({
 	value: 'paymentTerms',
-	name: 'Payment Terms',
+	name: 'Payment Term',
 	description: 'When an invoice has to be paid',
 	operations: {
 		get: read({

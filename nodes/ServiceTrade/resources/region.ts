@@ -12,7 +12,12 @@ const lat = number({ required: true, label: 'Latitude', description: 'Decimal de
 const lon = number({ required: true, label: 'Longitude', description: 'Decimal degrees' });
 
 const details = {
-	color: text({ placeholder: '#3366cc', description: 'As HTML writes it' }),
+	paint: text({
+		as: 'color',
+		label: 'Color',
+		placeholder: '#3366cc',
+		description: 'As HTML writes it',
+	}),
 	officeIds: pickMany(office, { label: 'Office' }),
 };
 

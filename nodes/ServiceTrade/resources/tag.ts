@@ -92,6 +92,7 @@ export const tag = defineResource({
 			},
 		}),
 		removeFromRecord: operation({
+			name: 'Remove From Record',
 			action: 'Remove a tag from a record',
 			description: 'Take a tag off one record; others keep it',
 			request: 'DELETE /tag',

@@ -7,7 +7,7 @@ const termsId = select(all, { required: true });
 
 export const terms = defineResource({
 	value: 'terms',
-	name: 'Terms',
+	name: 'Term',
 	description: 'Terms and conditions for jobs, quotes and invoices',
 	operations: {
 		create: create({

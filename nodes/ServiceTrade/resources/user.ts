@@ -57,7 +57,7 @@ export const user = defineResource({
 				username: text({ required: true, description: 'It cannot be changed later' }),
 				firstName: text({ required: true }),
 				lastName: text({ required: true }),
-				firstPassword: text({
+				passphrase: text({
 					as: 'password',
 					required: true,
 					label: 'Password',
@@ -120,7 +120,7 @@ export const user = defineResource({
 				firstName: text(),
 				lastName: text(),
 				locationId: select(office, { label: 'Home Office' }),
-				newPassword: text({ as: 'password', description: PASSWORD }),
+				passphrase: text({ as: 'password', label: 'Password', description: PASSWORD }),
 				...details,
 			},
 		}),

@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
 	}),
 	record('externalId.set', { ...ofJob, ...system, value: 'J/77' }),
 	record('externalId.get', { ...ofJob, ...system }),
-	record('externalId.getAll', ofJob),
+	record('externalId.getAllOfRecord', ofJob),
 	record('externalId.find', { entityType: 'job', ...system, value: 'J/77' }),
 	done('externalId.clear', { ...ofJob, ...system }),
 
@@ -117,7 +117,7 @@ const cases: readonly Case[] = [
 	record('region.create', {
 		name: 'North bank',
 		points: corners,
-		additionalFields: { color: '#336699' },
+		additionalFields: { paint: '#336699' },
 	}),
 	record('region.get', { regionId: from('region.create', 'id') }),
 	list('region.getAll', { filters: { lat: 39.2, lon: -84.5 } }, includes('name', 'North bank')),
