@@ -7,7 +7,6 @@ import {
 	oneOf,
 	onOrAfter,
 	onOrBefore,
-	read,
 	type Filter,
 } from '../core/pieces';
 import { conflict, wrongValue } from '../core/refusal';
@@ -15,6 +14,7 @@ import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { hasActiveBudget } from './budgets';
 import { checkPoint, distanceOf, inRegions, within } from './geography';
+import { laidOutAlone } from './layout';
 import { allTags, atLeast, atMost, isSet, some, through, tradeList } from './lists';
 import { job, jobInFull } from './records';
 import { namedServices, requireReferences } from './references';
@@ -205,7 +205,10 @@ export const jobRoutes: Readonly<Record<string, Handler>> = {
 		show: (row, request) =>
 			request.query.longForm === true ? jobInFull(row, request) : job(row, request),
 	}),
-	'GET /job/{jobId}': read('jobs', { show: jobInFull }),
+	'GET /job/{jobId}': (request) => {
+		const row = request.store.collection('jobs').require(request.path.jobId);
+		return laidOutAlone(request, jobInFull(row, request), 'job');
+	},
 	'POST /job': createJob,
 	'PUT /job/{jobId}': updateJob,
 };
