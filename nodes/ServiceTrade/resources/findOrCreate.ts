@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import mapValues from 'lodash/mapValues';
 
 import type { Call } from '../../shared/define/operation';
 import type { Route } from '../../shared/define/vendor';
 import { limitedPages } from '../paging';
 
-const same = (a: unknown, b: unknown): boolean =>
-	String(a ?? '')
-		.trim()
-		.toLowerCase() ===
-	String(b ?? '')
+const plain = (value: unknown): string =>
+	String(value ?? '')
 		.trim()
 		.toLowerCase();
 
@@ -30,11 +28,11 @@ export async function findOrCreate(
 	{ list, create, query, wanted, body }: Search,
 ): Promise<IDataObject> {
 	const rows = await call.list(list, {
-		query,
+		query: mapValues(query, (value) => (typeof value === 'string' ? value.trim() : value)),
 		...(list === 'GET /location' && { paging: limitedPages }),
 	});
 	const fitting = rows.filter((row) =>
-		Object.entries(wanted).every(([name, value]) => same(row[name], value)),
+		Object.entries(wanted).every(([name, value]) => plain(row[name]) === plain(value)),
 	);
 	if (fitting.length > 1) {
 		const ids = fitting.slice(0, 5).map(({ id }) => String(id));
