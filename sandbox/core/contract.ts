@@ -59,6 +59,10 @@ export function pathPattern(path: string, flags = '', end = '$'): RegExp {
 	return new RegExp(`^${literal.join('([^/]+?)')}${end}`, flags);
 }
 
+/** A name with open brackets, or with a star for its last part, as a pattern. */
+const anyMember = (name: string) =>
+	`^${escapeRegExp(name).replaceAll('\\[\\]', '\\[[^\\]]+\\]').replace(/\\\*$/, '.+')}$`;
+
 const INTEGER = '^[+-]?\\d+$';
 const NUMBER = '^[+-]?\\d+(\\.\\d+)?$';
 const DEFAULT_BOOLEANS = { true: ['true', 'True'], false: ['false', 'False'] };
@@ -85,26 +89,27 @@ interface Member {
 	readonly members: Map<string, Member>;
 }
 
-/** `Matches[].Name` and `source.type` are members of structures. */
+/** `Matches[].Name` and `source.type` are members of structures, `[].id` of those of a body that is a list. */
 function memberTree(parameters: Readonly<Record<string, ContractParameter>>): Member {
 	const root: Member = { name: '', list: false, members: new Map() };
 	for (const [name, parameter] of Object.entries(parameters)) {
 		let member = root;
-		if (name !== '[]') {
-			for (const part of name.split('.')) {
-				const key = part.replace(/\[\]$/, '');
-				const next = member.members.get(key) ?? {
-					name: member.name ? `${member.name}.${key}` : key,
-					list: false,
-					members: new Map<string, Member>(),
-				};
-				next.list ||= part.endsWith('[]');
-				member.members.set(key, next);
-				member = next;
+		for (const part of name.split('.')) {
+			const key = part.replace(/\[\]$/, '');
+			if (key === '') {
+				root.list ||= name !== '[]' || parameter.type.startsWith('array');
+				continue;
 			}
+			const next = member.members.get(key) ?? {
+				name: member.name ? `${member.name}.${key}` : key,
+				list: false,
+				members: new Map<string, Member>(),
+			};
+			next.list ||= part.endsWith('[]');
+			member.members.set(key, next);
+			member = next;
 		}
 		member.parameter = parameter;
-		member.list ||= parameter.type.startsWith('array') && name === '[]';
 	}
 	return root;
 }
@@ -256,14 +261,12 @@ export function readContract(
 				properties: Object.fromEntries(
 					Object.entries(parts).map(([name, { type }]) => [name, textType(name, type)]),
 				),
-				// `meta[]` also stands for `meta[key]`, as PHP reads it.
+				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`,
+				// and `meta.*` for any member.
 				patternProperties: Object.fromEntries(
 					Object.entries(parts)
-						.filter(([name]) => name.endsWith('[]'))
-						.map(([name, { type }]) => [
-							`^${escapeRegExp(name.slice(0, -2))}\\[[^\\]]+\\]$`,
-							textType(name, type),
-						]),
+						.filter(([name]) => name.includes('[]') || name.endsWith('.*'))
+						.map(([name, { type }]) => [anyMember(name), textType(name, type)]),
 				),
 				required: Object.entries(parts)
 					.filter(([, { required }]) => required)
