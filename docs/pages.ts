@@ -1,4 +1,5 @@
 import { contracts } from '../test/support/contracts';
+import { covered } from '../test/support/covered';
 import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
 import { nodes, vendors } from '../test/support/vendors';
 import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
@@ -62,6 +63,19 @@ function confidenceOf(vendor: Vendor): ReadonlyMap<string, string> {
 
 const sentence = (text: string): string => `${text.replace(/\.$/, '')}.`;
 
+/** Documented calls that no operation makes, each with the one that does the same. */
+function coveredBy(vendor: Vendor): string[] {
+	const folder = Object.keys(vendors).find((name) => vendors[name] === vendor) ?? '';
+	const routes = Object.entries(covered[folder] ?? {});
+	if (routes.length === 0) return [];
+	const rows = routes.map(([route, server]) => [
+		`\`${route}\``,
+		server.includes(' ') ? server : `\`${server}\``,
+	]);
+	const text = 'Where the vendor documents several calls for the same thing, one operation serves.';
+	return [`## Other calls\n\n${text}\n\n${table(['Call', 'Served by'], rows)}`];
+}
+
 /** The page of a vendor, made from its definitions: what the node can do, and what each operation sends. */
 export function pageOf(vendor: Vendor): string {
 	const actionNodes = nodesOf(vendor);
@@ -108,6 +122,7 @@ export function pageOf(vendor: Vendor): string {
 			'Confidence says how the request is known: stated by the vendor, seen in public code that makes it, or inferred.',
 		),
 		...resources,
+		...coveredBy(vendor),
 		`## Trigger\n\n${table(['Event', 'When it fires', 'Request'], events)}`,
 		`## Pickers\n\n${table(['Record', 'List', 'Search', 'Narrowed by'], pickers)}`,
 		'',

@@ -75,6 +75,15 @@ function change({ host }: Setting, vendor: VendorCases, which: number): string {
 	return id;
 }
 
+/** How the executions of a trigger's workflow went, the latest first. */
+async function executionsOf(rest: Rest, vendor: VendorCases): Promise<string> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: idOf(vendor) }));
+	const { results } = await rest.get<{ results: Array<{ status: string; mode: string }> }>(
+		`executions?filter=${filter}`,
+	);
+	return results.map(({ status, mode }) => `${mode} ${status}`).join(', ');
+}
+
 /** Waits for what the latest change sets off, and for one more poll after that. `due` are the IDs of all that must have come. */
 async function judgeEvent(
 	setting: Setting,
@@ -88,7 +97,7 @@ async function judgeEvent(
 	const polls = () => control.requests().filter(({ path }) => call.test(path)).length;
 
 	if (!(await until(() => posted().length >= due.length))) {
-		return `nothing came within ${PATIENCE / 1000} s, in which it polled ${polls()} times`;
+		return `nothing came within ${PATIENCE / 1000} s, in which it polled ${polls()} times; n8n lists these executions: ${await executionsOf(rest, vendor)}; the latest requests: ${JSON.stringify(control.requests().slice(-3))}`;
 	}
 	const before = polls();
 	if (!(await until(() => polls() > before))) return 'it fired, but did not poll again';
@@ -101,11 +110,7 @@ async function judgeEvent(
 	if (others.length > 0) {
 		return `${others.join(' and ')} did not come in its turn: ${JSON.stringify(items).slice(0, 600)}`;
 	}
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: idOf(vendor) }));
-	const { results } = await rest.get<{ results: Array<{ status: string; mode: string }> }>(
-		`executions?filter=${filter}`,
-	);
-	const states = results.map(({ status, mode }) => `${mode} ${status}`).join(', ');
+	const states = await executionsOf(rest, vendor);
 	return states === due.map(() => 'trigger success').join(', ')
 		? undefined
 		: `n8n lists these executions: ${states || 'none'}`;
