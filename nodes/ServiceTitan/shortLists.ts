@@ -1,5 +1,6 @@
 import { definePicker, labelled, type Picker } from '../shared/define/picker';
 import type { Route } from '../shared/define/vendor';
+import { unpaged } from './unpaged';
 
 /** The answer leaves inactive records out unless asked for them; what is picked is meant to be in use. */
 const active = { active: 'True' };
@@ -202,6 +203,7 @@ export const projectField = customField(
 const ofTasks = (value: string, name: string, plural: string, at: string): Picker =>
 	shortList(value, name, plural, 'GET /taskmanagement/v2/tenant/{tenant}/data', {
 		at,
+		paging: unpaged,
 		item: ({ name: label, id: key, active: isActive }) =>
 			isActive === false ? undefined : { name: String(label ?? key), value: Number(key) },
 	});

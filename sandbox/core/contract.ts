@@ -31,6 +31,8 @@ export interface ContractAdditions {
 	readonly queryLists?: 'repeated' | 'commas';
 	readonly queryBooleans?: { readonly true: readonly string[]; readonly false: readonly string[] };
 	readonly caseInsensitivePaths?: boolean;
+	/** Whether a path may end in one slash more than it is written with. */
+	readonly trailingSlashes?: boolean;
 }
 
 /** An endpoint of a vendor with everything the sandbox checks about it. */
@@ -51,10 +53,10 @@ export interface Route {
 }
 
 /** A path with `{placeholders}` as an anchored pattern; anything without a leading slash is one already. */
-export function pathPattern(path: string, flags = ''): RegExp {
+export function pathPattern(path: string, flags = '', end = '$'): RegExp {
 	if (!path.startsWith('/')) return new RegExp(path, flags);
 	const literal = path.split(/\{[^}]*\}/).map(escapeRegExp);
-	return new RegExp(`^${literal.join('([^/]+?)')}$`, flags);
+	return new RegExp(`^${literal.join('([^/]+?)')}${end}`, flags);
 }
 
 /** A name with open brackets, or with a star for its last part, as a pattern. */
@@ -133,6 +135,7 @@ export function readContract(
 ) {
 	const endpoints = contract.endpoints as readonly ContractEndpoint[];
 	const flags = additions.caseInsensitivePaths ? 'i' : '';
+	const end = additions.trailingSlashes ? '/?$' : '$';
 	const booleans = additions.queryBooleans ?? DEFAULT_BOOLEANS;
 	const byShape = new Map<string, Route>();
 	const byKey = new Map<string, Route>();
@@ -192,7 +195,7 @@ export function readContract(
 			key,
 			endpoint,
 			placeholders: [...endpoint.path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name),
-			pattern: pathPattern(endpoint.path, flags),
+			pattern: pathPattern(endpoint.path, flags, end),
 			get querySchema() {
 				return built().querySchema;
 			},

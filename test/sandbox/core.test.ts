@@ -104,6 +104,17 @@ describe('the contract', () => {
 		expect(find('GET', '/jobs/5/notes')).toBeUndefined();
 	});
 
+	it('takes one slash more at the end of a path where the vendor does', () => {
+		const endpoints = [{ method: 'GET', path: '/jobs/{id}', params: {} }];
+		const strict = readContract({ endpoints }, {});
+		expect(strict.find('GET', '/jobs/5/')).toBeUndefined();
+		const loose = readContract({ endpoints }, { trailingSlashes: true });
+		const found = loose.find('GET', '/jobs/5/');
+		expect(found).toBe(loose.byKey.get('GET /jobs/{id}'));
+		expect(loose.routes[0].pattern.exec('/jobs/5/')?.[1]).toBe('5');
+		expect(loose.find('GET', '/jobs/5//')).toBeUndefined();
+	});
+
 	it('reads dots and brackets as members of structures', () => {
 		const { routes } = readContract(
 			{

@@ -22,6 +22,7 @@ import {
 import { exportOf } from './export';
 import {
 	address,
+	plainAddressChanges,
 	contactChanges,
 	contactEntry,
 	contacts,
@@ -30,6 +31,7 @@ import {
 	stampFilters,
 	stampSort,
 } from './fields';
+import { keeping } from './keeping';
 
 const id = pick(bookings, { required: true });
 
@@ -52,6 +54,19 @@ const about = {
 	jobTypeId: select(jobType),
 	priority,
 	uploadedImages: list({ description: 'Addresses of images' }),
+};
+
+const changes = {
+	name: text({ label: 'Customer Name' }),
+	source: text({ description: 'Where the booking came from' }),
+	summary: text({ rows: 4 }),
+	isFirstTimeClient: flag({
+		label: 'First-Time Client',
+		description: 'Whether somebody books here for the first time',
+	}),
+	external: text(externalId),
+	address: plainAddressChanges,
+	...about,
 };
 
 export const booking = defineResource({
@@ -149,7 +164,6 @@ export const booking = defineResource({
 		}),
 		getAll: listAll({
 			action: 'Get many bookings',
-			description: 'List the bookings of all providers',
 			request: 'GET /crm/v2/tenant/{tenant}/bookings',
 			query: { external: text(externalId), ...stampFilters, ids, sort: stampSort },
 		}),
@@ -184,21 +198,11 @@ export const booking = defineResource({
 			description: 'Only by the provider that the booking came over',
 			request: 'PATCH /crm/v2/tenant/{tenant}/booking-provider/{bookingProvider}/bookings/{id}',
 			path: ofProvider,
-			body: {
-				name: text({ label: 'Customer Name' }),
-				source: text({ description: 'Where the booking came from' }),
-				summary: text({ rows: 4 }),
-				isFirstTimeClient: flag({
-					label: 'First-Time Client',
-					description: 'Whether somebody books here for the first time',
-				}),
-				external: text(externalId),
-				address: group(
-					{ ...address, unit: text({ required: true }) },
-					{ description: 'Has to be given whole' },
-				),
-				...about,
-			},
+			body: changes,
+			run: keeping(
+				'/crm/v2/tenant/{tenant}/booking-provider/{bookingProvider}/bookings/{id}',
+				changes,
+			),
 		}),
 		updateContact: update({
 			name: 'Update Contact',

@@ -13,6 +13,7 @@ import {
 import { create, download, listAll, operation, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { call as calls, campaign, job } from '../pickers';
+import { unpaged } from '../unpaged';
 import { exportOf } from './export';
 import { activeFilter, figure, ids, stampFilters } from './fields';
 
@@ -169,7 +170,7 @@ export const optOut = defineResource({
 	id: 'contactNumber',
 	operations: {
 		check: operation({
-			action: 'Check phone numbers for opt-outs',
+			action: 'Check phone numbers for opt outs',
 			description: 'Get the opt-outs of these numbers; numbers without one are left out',
 			request: 'POST /telecom/v3/tenant/{tenant}/optinouts/optouts/getlist',
 			body: { numbers },
@@ -177,7 +178,7 @@ export const optOut = defineResource({
 			repeatable: true,
 		}),
 		create: create({
-			action: 'Create opt-outs',
+			action: 'Create opt outs',
 			request: 'POST /telecom/v3/tenant/{tenant}/optinouts/optouts',
 			body: {
 				optOutType: choice(['Global', 'Marketing', 'Other', 'Unknown'], { required: true }),
@@ -186,8 +187,9 @@ export const optOut = defineResource({
 			at: 'data',
 		}),
 		getAll: listAll({
-			action: 'Get many opt-outs',
+			action: 'Get many opt outs',
 			request: 'GET /telecom/v3/tenant/{tenant}/optinouts/optouts',
+			paging: unpaged,
 		}),
 	},
 });

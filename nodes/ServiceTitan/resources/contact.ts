@@ -1,4 +1,4 @@
-import { choice, flag, number, pick, text } from '../../shared/define/fields';
+import { choice, flag, pick, text } from '../../shared/define/fields';
 import { create, listAll, operation, read, remove, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { contact as contacts, contactMethod, relatedRecord } from '../pickers';
@@ -107,7 +107,8 @@ export const contact = defineResource({
 			action: 'Get many contacts of a relationship',
 			request: 'GET /crm/v2/tenant/{tenant}/contacts/relationships/{relationship}',
 			path: {
-				relationship: number({
+				// The reference types it as a number, while the relationships it lists have GUIDs.
+				relationship: text({
 					required: true,
 					label: 'Relationship ID',
 					description: 'Get Relationships gives it',

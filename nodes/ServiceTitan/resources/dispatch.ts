@@ -1,4 +1,13 @@
-import { choice, dateTime, flag, groups, pickMany, select, text } from '../../shared/define/fields';
+import {
+	choice,
+	dateTime,
+	flag,
+	groups,
+	number,
+	pickMany,
+	select,
+	text,
+} from '../../shared/define/fields';
 import { create, listAll, operation, read, remove } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import {
@@ -8,7 +17,7 @@ import {
 	team as teams,
 	zone as zones,
 } from '../pickers';
-import { activeFilter, createdFilters, figure, stampFilters, stampSort } from './fields';
+import { activeFilter, createdFilters, figure, inRows, stampFilters, stampSort } from './fields';
 
 export const capacity = defineResource({
 	value: 'capacity',
@@ -110,17 +119,19 @@ export const arrivalWindow = defineResource({
 	},
 });
 
-const hours = groups(
-	{
-		fromHour: figure({ required: true, placeholder: '8', description: 'From 0 to 24' }),
-		toHour: figure({ required: true, placeholder: '17', description: 'From 0 to 24' }),
-	},
-	{ required: true },
+const hours = inRows(
+	groups(
+		{
+			fromHour: number({ required: true, default: 8, description: 'From 0 to 24' }),
+			toHour: number({ required: true, default: 17, description: 'From 0 to 24' }),
+		},
+		{ shown: true },
+	),
 );
 
 export const businessHours = defineResource({
 	value: 'businessHours',
-	name: 'Business Hours',
+	name: 'Business Hour',
 	description: 'When the company is open',
 	operations: {
 		get: read({
@@ -130,7 +141,9 @@ export const businessHours = defineResource({
 		set: operation({
 			action: 'Set the business hours',
 			request: 'POST /dispatch/v2/tenant/{tenant}/business-hours',
+			description: 'A day without hours is closed',
 			body: { weekdays: hours, saturday: hours, sunday: hours },
+			always: { body: { weekdays: [], saturday: [], sunday: [] } },
 		}),
 	},
 });

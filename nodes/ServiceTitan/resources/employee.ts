@@ -1,11 +1,11 @@
-import { choice, choices, flag, list, pick, select, text } from '../../shared/define/fields';
+import { choices, flag, list, pick, select, text } from '../../shared/define/fields';
 import { create, listAll, operation, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { employee as employees, userRole } from '../pickers';
 import { exportOf } from './export';
 import { activeFilter, customFields, ids, stampFilters } from './fields';
 import { keeping, keepOthers, replaces } from './keeping';
-import { accountActions, contactable, creation, login } from './people';
+import { accountAction, contactable, creation, login, password } from './people';
 
 const id = pick(employees, { required: true });
 
@@ -35,7 +35,7 @@ const about = { ...contactable, mobilePhoneNumber: text(), login, customFields }
 
 const changes = {
 	name: text(),
-	email: text(),
+	email: text({ placeholder: 'name@email.com' }),
 	roleId: select(userRole),
 	positions: choices(positions, { description: 'Replaces the positions that are there' }),
 	accountLocked: flag({ description: 'Whether signing in is blocked' }),
@@ -53,10 +53,10 @@ export const employee = defineResource({
 			request: 'POST /settings/v2/tenant/{tenant}/employees',
 			body: {
 				...creation,
-				email: text({ required: true }),
+				email: text({ required: true, placeholder: 'name@email.com' }),
 				positions: choices(positions, { required: true }),
 				...about,
-				password: text(),
+				initial: password,
 			},
 		}),
 		export: exportOf('employees', 'GET /settings/v2/tenant/{tenant}/export/employees'),
@@ -82,7 +82,7 @@ export const employee = defineResource({
 			description: 'Activate, deactivate, or send an invite or a link for a new password',
 			request: 'POST /settings/v2/tenant/{tenant}/employees/{id}/account-actions',
 			path: { id },
-			body: { action: choice(accountActions, { required: true }) },
+			body: { accountAction },
 		}),
 		update: update({
 			action: 'Update an employee',

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	choice,
 	dateTime,
@@ -10,6 +12,7 @@ import {
 	pickMany,
 	select,
 	text,
+	type Field,
 	type FieldOptions,
 } from '../../shared/define/fields';
 import type { Picker } from '../../shared/define/picker';
@@ -98,18 +101,25 @@ export const mapPoint = {
 };
 
 /** An address in an update, of which the parts that are not given are taken from the record. */
+const parts = {
+	street: text(),
+	unit: text(),
+	city: text(),
+	state: text(),
+	zip: text({ label: 'ZIP' }),
+	country: text(),
+};
+
+const partly = { label: 'Address', description: 'What is left empty stays as it is' };
+
+/** Of customers the documents want the point on the map as well, so it has to be given where the record has none. */
 export const addressChanges = group(
-	{
-		street: text(),
-		unit: text(),
-		city: text(),
-		state: text(),
-		zip: text({ label: 'ZIP' }),
-		country: text(),
-		...mapPoint,
-	},
-	{ label: 'Address', description: 'What is left empty stays as it is' },
+	{ ...parts, ...mapPoint },
+	{ ...partly, description: `${partly.description}, the point on the map, too` },
 );
+
+/** For records that do not know where on the map they are. */
+export const plainAddressChanges = group(parts, partly);
 
 const contactTypes = ['Email', 'Fax', ['Mobile Phone', 'MobilePhone'], 'Phone'] as const;
 
@@ -146,6 +156,18 @@ export const customFieldsOf = (field: Picker) =>
 export const customFields = groups({
 	typeId: number({ required: true, label: 'Custom Field Type ID' }),
 	value: text({ description: 'Always sent as text' }),
+});
+
+/**
+ * A list that the editor shows although nothing may be given, such as one inside the rows of another
+ * list. It holds an empty object then, which would be sent as an empty row.
+ */
+export const inRows = (field: Field<unknown, false>): Field<unknown, false> => ({
+	...field,
+	write(rows) {
+		const given = (rows as IDataObject[]).filter((row) => Object.keys(row).length > 0);
+		return given.length > 0 ? given : undefined;
+	},
 });
 
 export const tagTypeIds = pickMany(tagType);
@@ -210,6 +232,7 @@ export const message = {
 	}),
 	recipientIds: list({
 		label: 'Recipient User IDs',
+		write: (users) => (users as unknown[]).map(Number),
 		description: 'Users who are mentioned; employees and technicians have a userId',
 	}),
 	parent: number({

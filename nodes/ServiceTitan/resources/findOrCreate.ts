@@ -35,7 +35,7 @@ export async function findOrCreateCustomer(
 	}
 	const byName = matchOn.includes('name');
 	const query = {
-		...(byName && { name: given.name }),
+		...(byName && { name: given.name.replace(/\s+/g, ' ').trim() }),
 		...(matchOn.includes('address') && { zip: given.address.zip }),
 		// With a name the street is compared here, where case and punctuation do not count.
 		...(matchOn.includes('address') && !byName && { street: given.address.street }),

@@ -81,7 +81,10 @@ export const installedEquipment = defineResource({
 			action: 'Download an attachment of installed equipment',
 			request: 'GET /equipmentsystems/v2/tenant/{tenant}/installed-equipment/attachments',
 			query: {
-				path: text({ required: true, description: 'The url among attachments of the record' }),
+				path: text({
+					required: true,
+					description: 'What the attachments of the record, or Upload Attachment, give',
+				}),
 			},
 		}),
 		export: exportOf(

@@ -40,6 +40,7 @@ import {
 	project,
 	technician,
 } from '../pickers';
+import { unpaged } from '../unpaged';
 import { exportOf } from './export';
 import {
 	anyActiveFilter,
@@ -299,6 +300,7 @@ export const job = defineResource({
 			action: 'Get the reasons why jobs were canceled',
 			request: 'GET /jpm/v2/tenant/{tenant}/jobs/cancel-reasons',
 			query: { ids: list({ required: true, label: 'Job IDs', description: 'At most 50' }) },
+			paging: unpaged,
 		}),
 		getCustomFields: listAll({
 			name: 'Get Custom Fields',
@@ -321,13 +323,7 @@ export const job = defineResource({
 			request: 'GET /jpm/v2/tenant/{tenant}/jobs/{id}/history',
 			path: { id },
 			at: 'history',
-			// The whole history comes in one answer.
-			paging: {
-				largest: 5000,
-				in: 'query',
-				first: () => ({}),
-				read: () => ({}),
-			},
+			paging: unpaged,
 		}),
 		getNotes: listAll({
 			name: 'Get Notes',

@@ -22,6 +22,13 @@ export const bodyOf = (fields: Fields, given: object): IDataObject =>
 		timezone: 'UTC',
 	});
 
+interface Given {
+	readonly id: string;
+	/** Bookings are changed below their provider. */
+	readonly bookingProvider?: string;
+	readonly keepOthers?: boolean;
+}
+
 /**
  * Runs an update whose lists can be added to and whose address can be given in part. Both need the
  * record as it is, because the vendor replaces lists and wants addresses whole; it is only read then.
@@ -29,10 +36,10 @@ export const bodyOf = (fields: Fields, given: object): IDataObject =>
 export function keeping(record: `/${string}`, body: Fields) {
 	const [readIt, change]: [Route, Route] = [`GET ${record}`, `PATCH ${record}`];
 	return async (
-		{ id, keepOthers: keep = false, ...given }: { id: string; keepOthers?: boolean },
+		{ id, bookingProvider, keepOthers: keep = false, ...given }: Given,
 		call: Call,
 	): Promise<IDataObject> => {
-		const path = { id };
+		const path = { id, ...(bookingProvider !== undefined && { bookingProvider }) };
 		const changes = bodyOf(body, given);
 		if (isRecord(changes.address) || isRecord(changes.home) || (keep && hasLists(changes))) {
 			const before = await call.send(readIt, { path });
@@ -65,7 +72,8 @@ function together(before: IDataObject, changes: IDataObject): IDataObject {
 	}
 	if ('tagTypeIds' in changes) {
 		// Installed equipment gives its tags as records, everything else as IDs.
-		const there = (before.tagTypeIds as number[] | null) ?? rows(before.tags).map(({ id }) => id);
+		const there =
+			(before.tagTypeIds as number[] | null) ?? rows(before.tags).map(({ typeId }) => typeId);
 		both.tagTypeIds = [...new Set([...there, ...(changes.tagTypeIds as number[])])] as number[];
 	}
 	if ('attachments' in changes) {

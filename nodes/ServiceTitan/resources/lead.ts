@@ -98,7 +98,7 @@ export const lead = defineResource({
 		export: exportOf('leads', 'GET /crm/v2/tenant/{tenant}/export/leads'),
 		followUp: create({
 			name: 'Follow Up',
-			action: 'Plan a follow-up of a lead',
+			action: 'Plan to follow up a lead',
 			request: 'POST /crm/v2/tenant/{tenant}/leads/{id}/follow-up',
 			path: { id },
 			body: {
@@ -156,7 +156,7 @@ export const lead = defineResource({
 			query: { form: number({ as: 'id', label: 'Form ID' }) },
 			body: {
 				name,
-				email: text(),
+				email: text({ placeholder: 'name@email.com' }),
 				phoneNumber: text(),
 				address: group({ ...address, ...mapPoint }),
 				summary: text({ rows: 4 }),

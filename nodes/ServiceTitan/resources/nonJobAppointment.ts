@@ -34,6 +34,7 @@ const whole = {
 		description: 'Whether the technician sees no jobs in this time',
 	}),
 	removeTechnicianFromCapacityPlanning: flag({
+		label: 'Remove Technician From Capacity Planning',
 		description: 'Whether this time does not count as capacity',
 	}),
 	showOnTechnicianSchedule: flag({
@@ -62,22 +63,22 @@ export const nonJobAppointment = defineResource({
 	description: 'Time of a technician that is taken by something else than a job',
 	operations: {
 		create: create({
-			action: 'Create a non-job appointment',
+			action: 'Create a non job appointment',
 			request: 'POST /dispatch/v2/tenant/{tenant}/non-job-appointments',
 			body: whole,
 		}),
 		delete: remove({
-			action: 'Delete a non-job appointment',
+			action: 'Delete a non job appointment',
 			request: 'DELETE /dispatch/v2/tenant/{tenant}/non-job-appointments/{id}',
 			path: { id },
 		}),
 		get: read({
-			action: 'Get a non-job appointment',
+			action: 'Get a non job appointment',
 			request: 'GET /dispatch/v2/tenant/{tenant}/non-job-appointments/{id}',
 			path: { id },
 		}),
 		getAll: listAll({
-			action: 'Get many non-job appointments',
+			action: 'Get many non job appointments',
 			request: 'GET /dispatch/v2/tenant/{tenant}/non-job-appointments',
 			query: {
 				technicianId: pick(technician),
@@ -97,7 +98,7 @@ export const nonJobAppointment = defineResource({
 			},
 		}),
 		replace: create({
-			action: 'Replace a non-job appointment',
+			action: 'Replace a non job appointment',
 			description: 'Has to be given whole: what is not given is emptied',
 			request: 'PUT /dispatch/v2/tenant/{tenant}/non-job-appointments/{id}',
 			path: { id },

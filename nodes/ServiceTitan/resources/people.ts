@@ -23,9 +23,22 @@ export const contactable = {
 
 export const login = text({ description: 'The user name' });
 
-export const accountActions = [
+const accountActions = [
 	'Activate',
 	'Deactivate',
 	['Send Invite', 'SendInvite'],
 	['Send Password Reset Link', 'SendPasswordResetLink'],
 ] as const;
+
+export const accountAction = choice(accountActions, {
+	required: true,
+	as: 'action',
+	label: 'Action',
+});
+
+/** Only with the account that is assigned a login and a password. */
+export const password = text({
+	as: 'password',
+	label: 'Initial Password',
+	description: 'Needs a login, too. It is shown here as it is typed, so give it by an expression.',
+});

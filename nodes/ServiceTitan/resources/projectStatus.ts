@@ -29,13 +29,13 @@ export const projectStatus = defineResource({
 		}),
 		getSubStatus: read({
 			name: 'Get Sub-Status',
-			action: 'Get a project sub-status',
+			action: 'Get a project substatus',
 			request: 'GET /jpm/v2/tenant/{tenant}/project-substatuses/{id}',
 			path: { id: select(projectSubStatus, { required: true }) },
 		}),
 		getSubStatuses: listAll({
 			name: 'Get Many Sub-Statuses',
-			action: 'Get many project sub-statuses',
+			action: 'Get many project substatuses',
 			request: 'GET /jpm/v2/tenant/{tenant}/project-substatuses',
 			query: {
 				active: anyActiveFilter,

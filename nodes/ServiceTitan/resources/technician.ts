@@ -15,7 +15,7 @@ import { technician as technicians, truck, userRole } from '../pickers';
 import { exportOf } from './export';
 import { activeFilter, customFields, ids, stampFilters } from './fields';
 import { keeping, keepOthers, replaces } from './keeping';
-import { accountActions, contactable, creation, login } from './people';
+import { accountAction, contactable, creation, login, password } from './people';
 
 const id = pick(technicians, { required: true });
 
@@ -23,6 +23,13 @@ const licenses = [
 	['Managed Installer', 'ManagedInstaller'],
 	['Managed Technician', 'ManagedTech'],
 	['Non-Managed Technician', 'NonManagedTech'],
+] as const;
+
+/** Where an account is activated, the same licenses are spelled otherwise. */
+const accountLicenses = [
+	['Managed Installer', 'ManagedInstaller'],
+	['Managed Technician', 'ManagedTechnician'],
+	['Non-Managed Technician', 'NonManagedTechnician'],
 ] as const;
 
 const positions = [
@@ -53,7 +60,7 @@ const jobFilters = [
 
 const about = {
 	...contactable,
-	email: text(),
+	email: text({ placeholder: 'name@email.com' }),
 	login,
 	team: text({ description: 'The name of the team' }),
 	dailyGoal: number({ description: 'Revenue aimed at per day' }),
@@ -113,7 +120,7 @@ export const technician = defineResource({
 				licenseType: choice(licenses, { required: true, label: 'License' }),
 				...about,
 				home: group(home, { label: 'Home Address' }),
-				password: text(),
+				initial: password,
 			},
 		}),
 		export: exportOf('technicians', 'GET /settings/v2/tenant/{tenant}/export/technicians'),
@@ -140,14 +147,14 @@ export const technician = defineResource({
 			request: 'POST /settings/v2/tenant/{tenant}/technicians/{id}/account-actions',
 			path: { id },
 			body: {
-				action: choice(accountActions, { required: true }),
-				licenseType: choice(licenses, {
+				accountAction,
+				licenseType: choice(accountLicenses, {
 					label: 'License',
 					description: 'Has to be given with Activate',
 				}),
 				truckId: select(truck),
 			},
-			refuses: ({ action, licenseType }) =>
+			refuses: ({ accountAction: action, licenseType }) =>
 				action === 'Activate' && licenseType === undefined
 					? 'License: Activate needs it'
 					: undefined,

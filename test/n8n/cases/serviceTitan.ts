@@ -1,7 +1,11 @@
 import { byId, from, values } from '../workflow';
-import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { serviceTitanBilling } from './serviceTitan/billing';
+import { customerCases } from './serviceTitan/customers';
+import { dispatchCases } from './serviceTitan/dispatch';
+import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
+import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
 import { serviceTitanBackOffice } from './serviceTitanBackOffice';
-import { serviceTitanBilling } from './serviceTitanBilling';
+import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const place = {
 	street: '12 Ladle Lane',
@@ -135,6 +139,13 @@ export const serviceTitan: VendorCases = {
 			gives: 'success',
 		},
 		{ operation: 'appointment.delete', parameters: { id: appointmentId }, gives: 'deleted' },
+		...customerCases,
+		...jobCases,
+		...jobTypeCases,
+		...settingsCases,
+		...dispatchCases,
+		...marketingCases,
+		...officeCases,
 		{
 			operation: 'customRequest.send',
 			parameters: {
@@ -160,6 +171,7 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...canceledJobCases,
 		...serviceTitanBilling,
 		...serviceTitanBackOffice,
 	],
