@@ -13,6 +13,7 @@ export * from './nodes/ServiceTitan/ServiceTitan.node';
 export * from './nodes/ServiceTitan/ServiceTitanBackOffice.node';
 export * from './nodes/ServiceTitan/ServiceTitanTrigger.node';
 export * from './nodes/ServiceTrade/ServiceTrade.node';
+export * from './nodes/ServiceTrade/ServiceTradeAdministration.node';
 export * from './nodes/ServiceTrade/ServiceTradeTrigger.node';
 export * from './nodes/Serviceminder/Serviceminder.node';
 export * from './nodes/Serviceminder/ServiceminderTrigger.node';

@@ -171,9 +171,9 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
-		...canceledJobCases,
 		...serviceTitanBilling,
 		...serviceTitanBackOffice,
+		...canceledJobCases,
 	],
 	plainRequest: {
 		method: 'GET',
