@@ -57,7 +57,7 @@ export const billingEvents = [
 	...createdOnly({
 		value: 'recurringServiceEvent',
 		name: 'Recurring Service Event',
-		begins: 'a visit of a recurring service becomes due. Later changes are not seen',
+		begins: 'a visit of a recurring service becomes due. Later changes are not seen.',
 		changes: '',
 		request: 'GET /memberships/v2/tenant/{tenant}/recurring-service-events',
 		sorts: false,
@@ -75,7 +75,7 @@ export const billingEvents = [
 	...createdOnly({
 		value: 'paymentType',
 		name: 'Payment Type',
-		begins: 'a payment type is set up. Later changes are not seen',
+		begins: 'a payment type is set up. Later changes are not seen.',
 		changes: '',
 		request: 'GET /accounting/v2/tenant/{tenant}/payment-types',
 		sorts: false,

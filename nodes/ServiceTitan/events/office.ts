@@ -1,5 +1,6 @@
-import { pick, select } from '../../shared/define/fields';
-import { businessUnit, customer, job, location, technician } from '../pickers';
+import { choice, choices, pick, pickMany, select } from '../../shared/define/fields';
+import { businessUnit, customer, job, location, project, technician } from '../pickers';
+import { repeated, spaced } from '../resources/backOfficeFields';
 import { changesOf } from './changes';
 
 /** Money, people and what else the office keeps. */
@@ -22,10 +23,12 @@ export const officeEvents = [
 		changes: 'an invoice changes after it was created',
 		request: 'GET /accounting/v2/tenant/{tenant}/invoices',
 		sorts: true,
+		resource: 'invoice',
 		filters: {
 			businessUnitId: select(businessUnit),
 			customerId: pick(customer),
 			jobId: pick(job),
+			reviewStatuses: choices(spaced('NeedsReview', 'OnHold', 'Reviewed'), repeated),
 		},
 	}),
 	...changesOf({
@@ -35,7 +38,8 @@ export const officeEvents = [
 		changes: 'a payment changes after it was recorded',
 		request: 'GET /accounting/v2/tenant/{tenant}/payments',
 		sorts: true,
-		filters: { customerId: pick(customer) },
+		resource: 'payment',
+		filters: { businessUnitIds: pickMany(businessUnit), customerId: pick(customer) },
 	}),
 	...changesOf({
 		value: 'technician',
@@ -64,6 +68,8 @@ export const officeEvents = [
 		request: 'GET /memberships/v2/tenant/{tenant}/memberships',
 		sorts: false,
 		opened: { active: 'Any' },
+		resource: 'membership',
+		filters: { customerIds: pickMany(customer) },
 	}),
 	...changesOf({
 		value: 'installedEquipment',
@@ -81,7 +87,15 @@ export const officeEvents = [
 		changes: 'a purchase order changes, for instance is sent or received',
 		request: 'GET /inventory/v2/tenant/{tenant}/purchase-orders',
 		sorts: true,
-		filters: { jobId: pick(job), technicianId: pick(technician) },
+		resource: 'purchaseOrder',
+		filters: {
+			jobId: pick(job),
+			projectId: pick(project),
+			status: choice(
+				spaced('Pending', 'Sent', 'PartiallyReceived', 'Received', 'Exported', 'Canceled'),
+			),
+			technicianId: pick(technician),
+		},
 	}),
 	...changesOf({
 		value: 'task',

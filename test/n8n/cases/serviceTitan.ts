@@ -1,11 +1,11 @@
 import { byId, from, values } from '../workflow';
+import { serviceTitanBilling } from './serviceTitan/billing';
 import { customerCases } from './serviceTitan/customers';
 import { dispatchCases } from './serviceTitan/dispatch';
 import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
 import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
-import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 import { serviceTitanBackOffice } from './serviceTitanBackOffice';
-import { serviceTitanBilling } from './serviceTitanBilling';
+import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const place = {
 	street: '12 Ladle Lane',

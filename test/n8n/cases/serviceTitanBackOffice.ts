@@ -1,7 +1,7 @@
 import type { Case } from './case';
-import { serviceTitanBooks } from './serviceTitanBooks';
-import { serviceTitanInventory } from './serviceTitanInventory';
-import { serviceTitanPricebook } from './serviceTitanPricebook';
+import { serviceTitanBooks } from './serviceTitan/books';
+import { serviceTitanInventory } from './serviceTitan/inventory';
+import { serviceTitanPricebook } from './serviceTitan/pricebook';
 
 /** Cases of pricebook, inventory, payroll and bookkeeping. They run after those of the main node. */
 export const serviceTitanBackOffice: readonly Case[] = [

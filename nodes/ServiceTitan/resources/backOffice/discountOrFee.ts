@@ -16,7 +16,10 @@ const details = {
 	crossSaleGroup,
 	// The reference calls it `limit`, which n8n uses for the length of a list.
 	highestAmount: number({ as: 'limit', description: 'The most that it may come to' }),
-	excludeFromPayroll: flag({ description: 'Whether payroll leaves it out' }),
+	excludeFromPayroll: flag({
+		label: 'Leave Out of Payroll',
+		description: 'Whether payroll leaves it out',
+	}),
 };
 
 export const discountOrFee = defineResource({

@@ -31,7 +31,7 @@ export const pricebook = defineResource({
 			action: 'Update many pricebook items',
 			notice: 'Items have to be given whole: the reference requires every member of each',
 			request: 'PATCH /pricebook/v2/tenant/{tenant}/pricebook',
-			body: listsOf('id and every member that an update takes'),
+			body: listsOf('every member that an update takes and the ID'),
 			returns: 'nothing',
 		}),
 	},

@@ -26,7 +26,7 @@ const settings = {
 	includeInPoScreen: {},
 	automaticallyReceive: {},
 	displayToTechnician: {},
-	excludeTaxFromJobCosting: {},
+	excludeTaxFromJobCosting: { label: 'Job Costing Without Tax' },
 	impactToTechnicianPayroll: {},
 	allowTechniciansToSendPo: { label: 'Technicians May Send PO' },
 	skipWeekends: {},

@@ -47,7 +47,10 @@ const details = {
 	tags: groups({ tagTypeId: select(tagType, { required: true }) }),
 };
 
-const contact = { name: text({ required: true }), email: text({ required: true }) };
+const contact = {
+	name: text({ required: true }),
+	email: text({ required: true, placeholder: 'name@email.com' }),
+};
 
 export const vendor = defineResource({
 	value: 'vendor',

@@ -1,6 +1,6 @@
-import { byId, from, values } from '../workflow';
-import { has, type Case } from './case';
-import { exportCase, idOf } from './serviceTitanBilling';
+import { byId, from, values } from '../../workflow';
+import { has, type Case } from '../case';
+import { exportCase, idOf } from './billing';
 
 const node = 'serviceTitanBackOffice';
 

@@ -1,6 +1,6 @@
-import { from, values, type Step } from '../workflow';
-import { has, type Case } from './case';
-import { exportCase, idOf } from './serviceTitanBilling';
+import { from, values, type Step } from '../../workflow';
+import { has, type Case } from '../case';
+import { exportCase, idOf } from './billing';
 
 const node = 'serviceTitanBackOffice';
 
