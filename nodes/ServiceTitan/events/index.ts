@@ -1,6 +1,15 @@
 import { customerEvents } from './customers';
+import { dispatchEvents } from './dispatch';
 import { feedEvents } from './feeds';
 import { jobEvents } from './jobs';
 import { officeEvents } from './office';
+import { settingsEvents } from './settings';
 
-export const events = [...jobEvents, ...customerEvents, ...officeEvents, ...feedEvents];
+export const events = [
+	...jobEvents,
+	...customerEvents,
+	...dispatchEvents,
+	...officeEvents,
+	...settingsEvents,
+	...feedEvents,
+];
