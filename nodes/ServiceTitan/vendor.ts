@@ -5,7 +5,7 @@ import { defineVendor, type Answer, type Refusal } from '../shared/define/vendor
 import { numberedPages } from '../shared/http/paging';
 import { environments } from './environments';
 import { events } from './events';
-import { resources } from './resources';
+import { backOfficeResources, mainResources } from './resources';
 import { write } from './write';
 
 export const serviceTitan = defineVendor({
@@ -28,6 +28,8 @@ export const serviceTitan = defineVendor({
 		// 60 a second per app and tenant, as others cite the portal. At 200 ms an answer that is 12 under way.
 		allowance: { requests: 55, perSeconds: 1, atOnce: 12 },
 		write,
+		// An adjustment invoice is answered with nothing but its ID.
+		one: (body) => (typeof body === 'number' ? { id: body } : body),
 		many: (body) => {
 			// Some lists come bare: job splits, the sub-lists of membership types.
 			if (Array.isArray(body)) return body as IDataObject[];
@@ -39,7 +41,7 @@ export const serviceTitan = defineVendor({
 		read: (value) => Date.parse(String(value)),
 		write: (moment) => new Date(moment).toISOString(),
 	},
-	resources,
+	resources: [...mainResources, ...backOfficeResources],
 	events,
 });
 

@@ -9,7 +9,11 @@ import {
 import { methodsOf } from '../shared/emit/methods';
 import { propertiesOf } from '../shared/emit/properties';
 import { runOperation } from '../shared/run/execute';
+import { work } from './resources';
 import { serviceTrade } from './vendor';
+
+/** The other resources are in the node ServiceTrade Administration, for one node of all would be slow. */
+const vendor = { ...serviceTrade, resources: work };
 
 export class ServiceTrade implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,7 +26,7 @@ export class ServiceTrade implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Schedule jobs, appointments and files in ServiceTrade',
+		description: 'Work with jobs, quotes, invoices and more in ServiceTrade',
 		defaults: { name: 'ServiceTrade' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -39,12 +43,12 @@ export class ServiceTrade implements INodeType {
 				displayOptions: { show: { authentication: ['serviceTradeClientApi'] } },
 			},
 		],
-		properties: propertiesOf(serviceTrade),
+		properties: propertiesOf(vendor),
 	};
 
-	methods = methodsOf(serviceTrade);
+	methods = methodsOf(vendor);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation.call(this, serviceTrade);
+		return await runOperation.call(this, vendor);
 	}
 }

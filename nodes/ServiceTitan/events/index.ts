@@ -1,8 +1,10 @@
+import { billingEvents } from './billing';
 import { customerEvents } from './customers';
 import { dispatchEvents } from './dispatch';
 import { feedEvents } from './feeds';
 import { jobEvents } from './jobs';
 import { officeEvents } from './office';
+import { pricebookEvents } from './pricebook';
 import { settingsEvents } from './settings';
 
 export const events = [
@@ -11,5 +13,7 @@ export const events = [
 	...dispatchEvents,
 	...officeEvents,
 	...settingsEvents,
+	...billingEvents,
+	...pricebookEvents,
 	...feedEvents,
 ];

@@ -1,4 +1,6 @@
+import type { Resource } from '../../shared/define/resource';
 import { appointment } from './appointment';
+import { backOfficeResources } from './backOffice';
 import { booking } from './booking';
 import { bookingProvider } from './bookingProvider';
 import { call, optOut } from './call';
@@ -9,20 +11,41 @@ import { employee } from './employee';
 import { estimate } from './estimate';
 import { form } from './form';
 import { installedEquipment } from './installedEquipment';
+import { invoice } from './invoice';
 import { job } from './job';
 import { jobType } from './jobType';
 import { lead } from './lead';
 import { location } from './location';
 import { campaign, campaignCategory, campaignCost } from './marketing';
+import { membership } from './membership';
+import { membershipType } from './membershipType';
 import { nonJobAppointment } from './nonJobAppointment';
+import { payment } from './payment';
 import { project } from './project';
 import { projectStatus, projectType } from './projectStatus';
+import { recurringService } from './recurringService';
+import { recurringServiceEvent } from './recurringServiceEvent';
+import { recurringServiceType } from './recurringServiceType';
+import { serviceAgreement } from './serviceAgreement';
 import { businessUnit, callReason, tagType, userRole } from './settings';
 import { task } from './task';
 import { technician } from './technician';
 import { technicianShift } from './technicianShift';
 
-export const resources = [
+/** What customers are billed for. */
+const billing: readonly Resource[] = [
+	invoice,
+	membership,
+	membershipType,
+	payment,
+	recurringService,
+	recurringServiceEvent,
+	recurringServiceType,
+	serviceAgreement,
+];
+
+/** What the node ServiceTitan offers: work, customers, people, and what is billed to customers. */
+export const mainResources: readonly Resource[] = [
 	appointment,
 	arrivalWindow,
 	booking,
@@ -58,4 +81,8 @@ export const resources = [
 	technicianShift,
 	userRole,
 	zone,
+	...billing,
 ];
+
+/** What the node ServiceTitan Back Office offers: pricebook, inventory, payroll and bookkeeping. */
+export { backOfficeResources };

@@ -1,10 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choice, choices, file, flag, json, pick, text } from '../../shared/define/fields';
 import { download, listAll, operation, read, remove, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { attachment as attachments, entity } from '../pickers';
+import { limitedPages } from '../paging';
+import { attachment as attachments, entity, job as jobs } from '../pickers';
+import { appointmentStatuses } from '../statuses';
 import { entityTypes, purposes } from './entityTypes';
-import { named, stampFilters } from './fields';
+import { stampFilters, visibility } from './fields';
 
+const APPOINTMENT = 16;
 const JOB = 3;
 const GENERIC = 7;
 
@@ -24,7 +29,10 @@ const belongsTo = {
 	entityId: pick(entity, { required: true }),
 };
 
-const viewers = ['customer', 'public', 'subcontractor'] as const;
+/** Each file once, in the order in which they were found. */
+const eachOnce = (lists: IDataObject[][]): IDataObject[] => [
+	...new Map(lists.flat().map((file) => [String(file.id), file])).values(),
+];
 
 export const attachment = defineResource({
 	value: 'attachment',
@@ -87,6 +95,39 @@ export const attachment = defineResource({
 				...stampFilters,
 			},
 		}),
+		getAllOfJob: operation({
+			name: 'Get All Files of a Job',
+			action: 'Get all files of a job',
+			description:
+				'List the files of a job, of its service requests and of its appointments, whatever they are for',
+			request: 'GET /attachment',
+			query: {
+				job: pick(jobs, { as: 'entityId', required: true }),
+				purposes: choices(purposes, { as: 'purposeId', label: 'Purpose' }),
+			},
+			run: async ({ job: id, purposes: wanted }, call) => {
+				const files = async (entityType: number, entityId: unknown) =>
+					await call.list('GET /attachment', {
+						query: { entityType, entityId: String(entityId), includeRelatedEntities: 1 },
+					});
+				const visits = await call.list('GET /appointment', {
+					// Without it the unscheduled ones are left out.
+					query: { jobId: id, status: appointmentStatuses.join(',') },
+					paging: limitedPages,
+				});
+				const found = [await files(JOB, id)];
+				for (const visit of visits) found.push(await files(APPOINTMENT, visit.id));
+				return eachOnce(found).filter(
+					({ purposeId }) => wanted === undefined || wanted.some((one) => one === purposeId),
+				);
+			},
+		}),
+		getThumbnails: read({
+			action: 'Get the thumbnails of an attachment',
+			description: 'Get addresses of smaller versions of a picture',
+			request: 'GET /attachment/{attachmentId}/thumbnail',
+			path: { attachmentId },
+		}),
 		update: update({
 			action: 'Update an attachment',
 			description: 'Change what is said about a file; the file itself stays',
@@ -95,9 +136,7 @@ export const attachment = defineResource({
 			body: {
 				description: text(),
 				meta: json({ description: 'Further values by name' }),
-				visibility: choices(named(viewers), {
-					description: 'Who may see it outside the account; public means everybody',
-				}),
+				visibility,
 			},
 		}),
 		upload: operation({
@@ -119,10 +158,7 @@ export const attachment = defineResource({
 						'Whether job paperwork is a photo that should be made readable; the answer says in meta whether that worked',
 				}),
 				description: text(),
-				visibility: choices(named(viewers), {
-					as: 'visibility[]',
-					description: 'Who may see it outside the account; public means everybody',
-				}),
+				visibility: { ...visibility, as: 'visibility[]' },
 			},
 		}),
 	},

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	choice,
 	choices,
@@ -8,11 +10,12 @@ import {
 	select,
 	text,
 } from '../../shared/define/fields';
-import { create, listAll, read, update } from '../../shared/define/operation';
+import { create, listAll, operation, read, remove, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { limitedPages } from '../paging';
 import { brand, company, contact, location as locations, office, region } from '../pickers';
-import { named, stampFilters, tagFilter } from './fields';
+import { MERGE_NOTICE, named, stampFilters, tagFilter } from './fields';
+import { findOrCreate } from './findOrCreate';
 
 const locationId = pick(locations, { required: true });
 
@@ -51,6 +54,16 @@ const address = {
 	addressPostalCode: { label: 'Postal Code' },
 };
 
+const whole = {
+	name: text({ required: true }),
+	companyId: pick(company, { required: true }),
+	addressStreet: text({ ...address.addressStreet, required: true }),
+	addressCity: text({ ...address.addressCity, required: true }),
+	addressState: text({ ...address.addressState, required: true, placeholder: 'NC' }),
+	addressPostalCode: text({ ...address.addressPostalCode, required: true }),
+	...details,
+};
+
 export const location = defineResource({
 	value: 'location',
 	name: 'Location',
@@ -69,17 +82,30 @@ export const location = defineResource({
 		'updated',
 	],
 	operations: {
-		create: create({
-			action: 'Create a location',
+		create: create({ action: 'Create a location', request: 'POST /location', body: whole }),
+		delete: remove({
+			action: 'Delete a location',
+			description: 'Only a location that nothing belongs to can be deleted',
+			request: 'DELETE /location/{locationId}',
+			path: { locationId },
+		}),
+		findOrCreate: create({
+			name: 'Find or Create',
+			action: 'Find or create a location',
+			description:
+				'Look for the location of the company by its reference number or else its name, and create it if there is none',
 			request: 'POST /location',
-			body: {
-				name: text({ required: true }),
-				companyId: pick(company, { required: true }),
-				addressStreet: text({ ...address.addressStreet, required: true }),
-				addressCity: text({ ...address.addressCity, required: true }),
-				addressState: text({ ...address.addressState, required: true, placeholder: 'NC' }),
-				addressPostalCode: text({ ...address.addressPostalCode, required: true }),
-				...details,
+			body: whole,
+			run: async (input, call) => {
+				const { companyId, name, refNumber } = input;
+				const wanted: IDataObject = refNumber === undefined ? { name } : { refNumber };
+				return await findOrCreate(call, {
+					list: 'GET /location',
+					create: 'POST /location',
+					query: { companyId, ...wanted },
+					wanted,
+					body: input,
+				});
 			},
 		}),
 		get: read({
@@ -109,6 +135,19 @@ export const location = defineResource({
 				status: choices(named(['active', 'inactive', 'pending'])),
 				tag: tagFilter,
 				...stampFilters,
+			},
+		}),
+		merge: operation({
+			action: 'Merge a location into another one',
+			notice: MERGE_NOTICE('location'),
+			request: 'POST /location/{locationId}/merge',
+			path: { locationId },
+			body: {
+				replacementId: pick(locations, {
+					required: true,
+					label: 'Replaced By',
+					description: 'The location that stays',
+				}),
 			},
 		}),
 		update: update({

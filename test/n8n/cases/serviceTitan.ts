@@ -4,6 +4,8 @@ import { dispatchCases } from './serviceTitan/dispatch';
 import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
 import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { serviceTitanBackOffice } from './serviceTitanBackOffice';
+import { serviceTitanBilling } from './serviceTitanBilling';
 
 const place = {
 	street: '12 Ladle Lane',
@@ -169,6 +171,8 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...serviceTitanBilling,
+		...serviceTitanBackOffice,
 		...canceledJobCases,
 	],
 	plainRequest: {

@@ -1,4 +1,9 @@
 import { byId, from, httpStep } from '../workflow';
+import { administration } from './serviceTrade/administration';
+import { budgets } from './serviceTrade/budgets';
+import { places } from './serviceTrade/places';
+import { library, sales } from './serviceTrade/sales';
+import { work } from './serviceTrade/work';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const place = (name: string) => ({
@@ -209,6 +214,12 @@ export const serviceTrade = (file: string, back: string): VendorCases => ({
 			parameters: { ...client, entityType: 3, entityId: jobId, uploadedFile: 'data' },
 			gives: 'record',
 		},
+		...places,
+		...library,
+		...work,
+		...budgets,
+		...sales,
+		...administration,
 	],
 	plainRequest: { method: 'GET', path: '/serviceline', member: 'data' },
 	wrongCredentials: {
