@@ -210,7 +210,10 @@ export const dispatch: Area = {
 		'GET non-job-appointments': lists('nonJobAppointments', {
 			filters: { activeOnly: (value) => (row) => value !== true || row.active === true },
 		}),
-		'POST non-job-appointments': creates('nonJobAppointments', { references: REFERENCES }),
+		'POST non-job-appointments': creates('nonJobAppointments', {
+			references: REFERENCES,
+			show: ({ daysOfWeek }) => ({ daysOfWeek: daysOfWeek ?? '' }),
+		}),
 		'GET non-job-appointments/{id}': reads('nonJobAppointments'),
 		'PUT non-job-appointments/{id}': updates('nonJobAppointments', { references: REFERENCES }),
 		'DELETE non-job-appointments/{id}': removes('nonJobAppointments', {

@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { after, before, equals, type Filter } from '../core/pieces';
 import { notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
@@ -18,7 +20,7 @@ const itemsOf = (store: Store, estimateId: unknown) =>
 const subtotal = (store: Store, id: unknown) =>
 	itemsOf(store, id).reduce((sum, { total }) => sum + Number(total), 0);
 
-const withoutOwner = ({ estimateId: _estimateId, active: _active, ...item }: Row): Row => item;
+const withoutOwner = (item: Row): Row => omit(item, ['estimateId', 'active']);
 
 const showEstimate: Show = (row, { store }) => {
 	const job = store.collection('jobs').get(row.jobId);

@@ -192,8 +192,11 @@ export function readAdditions(): ReadAdditions {
 		within: readonly string[],
 	): void {
 		const one = type.item ?? type;
-		// A file comes as a form, which the contract knows.
-		if (one.name === 'file') return;
+		// The documents write a file as a member of JSON; what is meant is a form with a part.
+		if (one.name === 'file') {
+			additions.structures[key][name] = { in: 'form', type: 'file', required: true };
+			return;
+		}
 		additions.structures[key][name] = {
 			in: 'body',
 			type: parameterType(type),

@@ -1,5 +1,4 @@
-import { notFound, wrongValue } from '../core/refusal';
-import { Answer } from '../core/refusal';
+import { Answer, notFound, wrongValue } from '../core/refusal';
 import type { CollectionDefinition, Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 

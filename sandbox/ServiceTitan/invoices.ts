@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { before, equals, oneOf, onOrAfter, type Filter } from '../core/pieces';
 import { notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
@@ -154,11 +156,10 @@ const createAdjustment: Handler = (request) => {
 	const { store, body } = request;
 	requireAll(store, body, { ...REFERENCES, adjustmentToId: 'invoices' });
 	const adjusted = store.collection('invoices').require(body.adjustmentToId);
-	const { id, createdOn: _createdOn, modifiedOn: _modifiedOn, ...rest } = adjusted;
 	const invoice = store.collection('invoices').add({
-		...rest,
+		...omit(adjusted, ['id', 'createdOn', 'modifiedOn']),
 		customFields: [],
-		adjustmentToId: id,
+		adjustmentToId: adjusted.id,
 		referenceNumber: `${String(adjusted.referenceNumber)}-A`,
 		salesTax: money(0),
 		syncStatus: 'Pending',
@@ -182,7 +183,7 @@ const updateInvoice: Handler = (request) => {
 };
 
 const showInvoice = ({ id }: Row, { store }: SandboxRequest): Row => ({
-	items: itemsOf(store, id).map(({ invoiceId: _invoiceId, active: _active, ...item }) => item),
+	items: itemsOf(store, id).map((item) => omit(item, ['invoiceId', 'active'])),
 	customFields: namesOnly(store.collection('invoices').get(id)?.customFields),
 });
 

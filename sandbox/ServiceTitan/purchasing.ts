@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { oneOf } from '../core/pieces';
 import { wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
@@ -231,10 +233,12 @@ const decides = (requestStatus: 'Approved' | 'Rejected'): Piece =>
 				throw wrongState('purchase order request', row?.requestStatus);
 			}
 		},
-		then({ id: _id, requestNumber: number, requestStatus: status, ...order }, { store }) {
-			if (status === 'Approved') {
-				store.collection('purchaseOrders').add({ ...order, number, status: 'Pending' });
-			}
+		then(row, { store }) {
+			if (row.requestStatus !== 'Approved') return;
+			const order = omit(row, ['id', 'requestNumber', 'requestStatus']);
+			store
+				.collection('purchaseOrders')
+				.add({ ...order, number: row.requestNumber, status: 'Pending' });
 		},
 	});
 

@@ -1,4 +1,4 @@
-import { pick } from 'lodash';
+import { omit, pick } from 'lodash';
 
 import type { CollectionDefinition, Row } from '../core/store';
 import { membersOf, typeFacts, type Members } from './facts';
@@ -51,7 +51,7 @@ export function records(
 		firstId,
 		usual(row) {
 			empty ??= emptyRecord(membersOf(structure), module);
-			const { createdOn: _created, modifiedOn: _modified, ...rest } = structuredClone(empty);
+			const rest = omit(structuredClone(empty), ['createdOn', 'modifiedOn']);
 			return {
 				...rest,
 				...('active' in rest ? { active: true } : {}),

@@ -174,6 +174,7 @@ export function seed(store: Store, clock: Clock): void {
 		});
 		store.collection('locations').change(id, {
 			active: index !== 59,
+			tagTypeIds: index % 10 === 0 ? [301] : [],
 			createdOn: owner.createdOn,
 			modifiedOn: owner.modifiedOn,
 		});

@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+
 import { before, onOrAfter, oneOf } from '../core/pieces';
 import { wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
@@ -103,7 +105,7 @@ const addSubtask: Handler = ({ store, path, body, clock }) => {
 	requireAll(store, body, REFERENCES);
 	const number = subtasksOf(store, task.id).length + 1;
 	const now = new Date(clock.now()).toISOString();
-	const { id: _id, ...subtask } = store.collection('subtasks').add({
+	const subtask = store.collection('subtasks').add({
 		isClosed: body.isClosed,
 		name: body.name,
 		assignedToId: body.assignedToId,
@@ -114,7 +116,7 @@ const addSubtask: Handler = ({ store, path, body, clock }) => {
 		assignedDateTime: now,
 		createdOn: now,
 	});
-	return subtask;
+	return omit(subtask, 'id');
 };
 
 /** Tasks of the office, with subtasks and what they are made of. */

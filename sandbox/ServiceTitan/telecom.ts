@@ -1,6 +1,5 @@
 import { after, contains, equals, type Filter, type Ordering } from '../core/pieces';
-import { notFound, wrongValue } from '../core/refusal';
-import { Answer } from '../core/refusal';
+import { Answer, notFound, wrongValue } from '../core/refusal';
 import { fictionalPhone } from '../core/fiction';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
@@ -9,7 +8,7 @@ import { membersOf } from './facts';
 import { sortedBy } from './lists';
 import { emptyRecord, records } from './records';
 import { requireAll } from './references';
-import { does, feeds, lists, routesOf, type Show } from './tables';
+import { does, feeds, lists, reads, routesOf, type Show } from './tables';
 
 /** A structure of the documents, filled with what is known and empty otherwise. */
 function filled(structure: string, values: Row): Row {
@@ -253,11 +252,7 @@ export const telecom: Area = {
 					activeOnly: (value) => (row) => value !== true || row.active === true,
 				},
 			}),
-			'GET calls/{id}': (key) => (request) => {
-				void key;
-				const call = request.store.collection('calls').require(request.path.id);
-				return showAtLength(`${MODEL}.DetailedCallModel`)(call, request);
-			},
+			'GET calls/{id}': reads('calls', { show: showAtLength(`${MODEL}.DetailedCallModel`) }),
 			'PUT calls/{id}': does(updateCall),
 			'GET calls/{id}/recording': does(sound('recordingUrl')),
 			'GET calls/{id}/voicemail': does(sound('voiceMailUrl')),
