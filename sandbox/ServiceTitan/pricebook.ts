@@ -183,6 +183,14 @@ const updateMany: Handler = (request) => {
 	}
 };
 
+/** One markup comes as `{ data }`, unlike every other record. */
+const enveloped =
+	(piece: Piece): Piece =>
+	(key) => {
+		const handler = piece(key);
+		return async (request) => ({ data: await handler(request) });
+	};
+
 /** Steps of a markup do not overlap; inferred. */
 function checkSteps({ store, body }: SandboxRequest, row: Row | undefined): void {
 	if (!(Number(body.from) < Number(body.to))) throw wrongValue('to', 'must be more than from');
@@ -250,9 +258,13 @@ export const pricebook: Area = {
 		'GET materials/costtypes': lists('costTypes'),
 		'GET materialsmarkup': lists('materialsMarkup'),
 		// The id of the body is required and has no say: the vendor gives its own.
-		'POST materialsmarkup': creates('materialsMarkup', { without: ['id'], check: checkSteps }),
-		'GET materialsmarkup/{id}': reads('materialsMarkup'),
-		'PUT materialsmarkup/{id}': updates('materialsMarkup', { without: ['id'], check: checkSteps }),
+		'POST materialsmarkup': enveloped(
+			creates('materialsMarkup', { without: ['id'], check: checkSteps }),
+		),
+		'GET materialsmarkup/{id}': enveloped(reads('materialsMarkup')),
+		'PUT materialsmarkup/{id}': enveloped(
+			updates('materialsMarkup', { without: ['id'], check: checkSteps }),
+		),
 		'POST pricebook': does(createMany),
 		'PATCH pricebook': does(updateMany),
 	}),

@@ -110,6 +110,15 @@ const dictionaries = Object.fromEntries(
 	),
 );
 
+/** The documents write a JSON body with a binary member; a file can only come as a form, as clients send it. */
+const uploads = Object.fromEntries(
+	[
+		'POST /equipmentsystems/v2/tenant/{tenant}/installed-equipment/attachments',
+		'POST /forms/v2/tenant/{tenant}/jobs/{id}/attachments',
+		'POST /pricebook/v2/tenant/{tenant}/images',
+	].map((key) => [key, { file: { in: 'form', type: 'file', required: true } as const }]),
+);
+
 export const serviceTitan = defineSandboxVendor({
 	name: 'ServiceTitan',
 	port: 4011,
@@ -125,6 +134,7 @@ export const serviceTitan = defineSandboxVendor({
 			'owners[].id': { in: 'query', type: 'integer' },
 		},
 		...dictionaries,
+		...uploads,
 	},
 	enumerations: { ...enumerations, ...additions.enumerations },
 	nulls: true,

@@ -97,7 +97,7 @@ async function judgeEvent(
 	const polls = () => control.requests().filter(({ path }) => call.test(path)).length;
 
 	if (!(await until(() => posted().length >= due.length))) {
-		return `nothing came within ${PATIENCE / 1000} s, in which it polled ${polls()} times; n8n lists these executions: ${await executionsOf(rest, vendor)}`;
+		return `nothing came within ${PATIENCE / 1000} s, in which it polled ${polls()} times; n8n lists these executions: ${await executionsOf(rest, vendor)}; the latest requests: ${JSON.stringify(control.requests().slice(-3))}`;
 	}
 	const before = polls();
 	if (!(await until(() => polls() > before))) return 'it fired, but did not poll again';

@@ -1,5 +1,11 @@
 import { byId, from, values } from '../workflow';
+import { customerCases } from './serviceTitan/customers';
+import { dispatchCases } from './serviceTitan/dispatch';
+import { canceledJobCases, jobCases, jobTypeCases } from './serviceTitan/jobs';
+import { marketingCases, officeCases, settingsCases } from './serviceTitan/office';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { serviceTitanBackOffice } from './serviceTitanBackOffice';
+import { serviceTitanBilling } from './serviceTitanBilling';
 
 const place = {
 	street: '12 Ladle Lane',
@@ -133,6 +139,13 @@ export const serviceTitan: VendorCases = {
 			gives: 'success',
 		},
 		{ operation: 'appointment.delete', parameters: { id: appointmentId }, gives: 'deleted' },
+		...customerCases,
+		...jobCases,
+		...jobTypeCases,
+		...settingsCases,
+		...dispatchCases,
+		...marketingCases,
+		...officeCases,
 		{
 			operation: 'customRequest.send',
 			parameters: {
@@ -158,6 +171,9 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...serviceTitanBilling,
+		...serviceTitanBackOffice,
+		...canceledJobCases,
 	],
 	plainRequest: {
 		method: 'GET',
