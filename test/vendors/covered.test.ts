@@ -1,13 +1,12 @@
+import { contracts } from '../support/contracts';
 import { covered } from '../support/covered';
 import { operationsOf } from '../support/definitions';
 import { vendors } from '../support/vendors';
-import serviceTrade from './ServiceTrade/contract.json';
 
-interface Contract {
-	readonly endpoints: ReadonlyArray<{ readonly method: string; readonly path: string }>;
+interface Endpoint {
+	readonly method: string;
+	readonly path: string;
 }
-
-const contracts: { readonly [folder: string]: Contract } = { ServiceTrade: serviceTrade };
 
 /** Placeholders are named differently here and there, so only their places count. */
 const plain = (route: string) => route.replace(/\{[^}]+\}/g, '{}');
@@ -19,7 +18,8 @@ const listed = Object.entries(covered).flatMap(([folder, routes]) =>
 describe.each(listed)('%s', (folder, routes) => {
 	const operations = operationsOf(vendors[folder]);
 	const requested = new Set(operations.map(({ operation }) => plain(operation.request)));
-	const documented = contracts[folder].endpoints.map(({ method, path }) => `${method} ${path}`);
+	const endpoints = contracts[folder].endpoints as readonly Endpoint[];
+	const documented = endpoints.map(({ method, path }) => `${method} ${path}`);
 
 	it('has every documented call as an operation, or says which one serves', () => {
 		const served = new Set(Object.keys(routes));

@@ -1,7 +1,7 @@
 import { loadOptions, searchList } from '../../support/engine';
 import { byId, tradeNode } from '../../support/tradeNode';
 
-const { control, queriesOf, session } = tradeNode();
+const { administration, asked, control, queriesOf, session } = tradeNode();
 
 describe('pickers', () => {
 	const search = async (
@@ -139,5 +139,58 @@ describe('pickers', () => {
 		expect((await list('listTerms')).map(({ name }) => name)).toContain('Job Terms (ID: 1)');
 		expect((await list('listRegion')).map(({ value }) => value).sort()).toEqual([301, 302]);
 		expect((await list('listServiceLine'))[0].name).toMatch(/, .+ \(ID: \d+\)$/);
+	});
+
+	it.each([
+		['searchQuote', 'bluebottle', '/quote', { name: 'bluebottle' }],
+		['searchLibItem', 'EXT-10', '/libitem', { search: 'EXT-10' }],
+		['searchTag', 'e', '/tag', { name: 'e' }],
+		['searchServiceRecurrence', 'e', '/servicerecurrence', { description: 'e' }],
+		['searchComment', '10001', '/comment', { entityType: '3', entityId: '10001' }],
+		['searchContractOfCustomer', '104', '/contract', { customerId: '104' }],
+		['searchClockEvent', '10001', '/clock', { jobId: '10001', paired: '0' }],
+	])('%s sends what was typed to the list', async (method, filter, path, query) => {
+		await search(method, { filter });
+		expect(queriesOf(path)[0]).toMatchObject(query);
+	});
+
+	it('opens the list of assets, which is refused without a place or a time', async () => {
+		const { results } = await search('searchAsset');
+		expect(results.length).toBeGreaterThan(0);
+		expect(queriesOf('/asset')[0]).toMatchObject({ createdAfter: '0', status: 'active,inactive' });
+	});
+
+	it('lists the lines of the chosen invoice and the rules of the chosen contract', async () => {
+		const parameters = { resource: 'invoiceItem', operation: 'get', invoiceId: byId(70001) };
+		const lines = await search('searchInvoiceItem', { parameters });
+		expect(lines.results.length).toBeGreaterThan(0);
+		const rules = await search('searchContractRule', {
+			parameters: { resource: 'contractRule', operation: 'get', contractId: byId(501) },
+		});
+		expect(rules.results).toHaveLength(3);
+	});
+
+	it('waits for the ID of a job before it lists its items', async () => {
+		expect((await search('searchJobItem')).results).toEqual([]);
+		expect(asked('/jobitem')).toHaveLength(0);
+	});
+
+	it('fills the dropdowns of the second node', async () => {
+		const list = async (method: string, resource: string) =>
+			await loadOptions(administration(), method, { resource, operation: 'get' });
+		expect(await list('listActivity', 'activity')).toContainEqual({
+			name: 'Manage Jobs (ID: job.manage)',
+			value: 'job.manage',
+		});
+		expect(await list('listExternalSystemName', 'externalId')).toContainEqual({
+			name: 'Ledgerfox',
+			value: 'ledgerfox',
+		});
+		expect(await list('listWarehouse', 'warehouse')).toHaveLength(
+			control().records('warehouses').length,
+		);
+		expect((await list('listPaymentTerms', 'paymentTerms')).map(({ name }) => name)).toContain(
+			'Net 15 (ID: 2)',
+		);
 	});
 });

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ServiceTradeTrigger } from '../../../nodes/ServiceTrade/ServiceTradeTrigger.node';
 import { pollerOf, type Bench } from '../../support/engine';
@@ -92,5 +92,84 @@ describe('trigger', () => {
 		);
 		expect(await poller.poll()).toEqual([]);
 		expect(asked('/oauth2/token', 'POST')).toHaveLength(1);
+	});
+
+	/** The collection behind the events of each record that carries both stamps. */
+	const stamped: Array<[event: string, collection: string]> = [
+		['asset', 'assets'],
+		['comment', 'comments'],
+		['company', 'companies'],
+		['contact', 'contacts'],
+		['contractRule', 'contractRules'],
+		['deficiency', 'deficiencies'],
+		['invoice', 'invoices'],
+		['jobItem', 'jobItems'],
+		['libItem', 'libItems'],
+		['location', 'locations'],
+		['quote', 'quotes'],
+		['serviceRequest', 'serviceRequests'],
+		['user', 'users'],
+		['warehouse', 'warehouses'],
+	];
+
+	/** A record that the list shows, whatever else is in the collection. */
+	const sampleOf = (collection: string) =>
+		control()
+			.records(collection)
+			.find(
+				({ entityType, companyId }) =>
+					(collection !== 'comments' || entityType === 3) &&
+					(collection !== 'users' || companyId === 101),
+			) as IDataObject;
+
+	it.each(stamped)('hands over each new %s once', async (event, collection) => {
+		const poller = await begun(`${event}Created`);
+		const made = control().copy(collection, sampleOf(collection).id);
+		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([made.id]);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	it.each(stamped)('hands over each %s that changed, but no new one', async (event, collection) => {
+		const poller = await begun(`${event}Updated`);
+		const { id } = sampleOf(collection);
+		control().copy(collection, id);
+		control().change(collection, id, {});
+		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	it('hands over what the lists hide by themselves', async () => {
+		const [libItems, locations, users] = [
+			await begun('libItemUpdated'),
+			await begun('locationUpdated'),
+			await begun('userUpdated'),
+		];
+		const hidden = control()
+			.records('libItems')
+			.find(({ active }) => active === false) as IDataObject;
+		control().change('libItems', hidden.id, {});
+		control().change('locations', 1001, {});
+		control().change('users', 54, { status: 'inactive' });
+		const ids = async (poller: typeof users) => (await poller.poll()).map(({ json }) => json.id);
+		expect([await ids(libItems), await ids(locations), await ids(users)]).toEqual([
+			[hidden.id],
+			[1001],
+			[54],
+		]);
+	});
+
+	it('hands over who clocks in, and comments on the kind of record that was chosen', async () => {
+		const clock = await begun('clockEventCreated');
+		const comments = await begun('commentCreated', { entityType: 11 });
+		const when = Math.floor(Date.parse(control().clock({}).now) / 1000);
+		const event = control().add('clockEvents', {
+			...(control().records('clockEvents')[0] as object),
+			id: undefined,
+			eventTime: when,
+		} as never);
+		const found = (await clock.poll()).map(({ json }) => json.id);
+		expect(found).toEqual([event.id]);
+		await comments.poll();
+		expect(queriesOf('/comment').at(-1)).toMatchObject({ entityType: '11' });
 	});
 });
