@@ -254,6 +254,7 @@ function link(member: 'companyIds' | 'locationIds', has: boolean): Handler {
 			member === 'companyIds'
 				? store.collection('companies').require(path.companyId)
 				: store.collection('locations').require(path.locationId);
+		// Inferred: a change of the contact's locations is refused so.
 		if (!has && member === 'locationIds' && target.primaryContactId === row.id) {
 			throw conflict('The contact is the primary contact of the location');
 		}

@@ -78,7 +78,6 @@ const jobItems: Table = {
 			throw wrongValue('serviceRequestId', 'is not a service of the job');
 		}
 	},
-	usedBy: [['invoiceItems', 'jobItemId']],
 };
 
 /** The contract whose prices were asked for: by itself, or by who works where for whom. */

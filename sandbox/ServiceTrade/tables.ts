@@ -1,8 +1,7 @@
 import { pick } from 'lodash';
 
-import { conflict, notFound, Refusal, wrongValue } from '../core/refusal';
+import { Answer, conflict, notFound, Refusal, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
-import { Answer } from '../core/refusal';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import type { Show } from './briefs';
 import { tradeList, type TradeListOptions } from './lists';

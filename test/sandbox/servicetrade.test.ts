@@ -1,46 +1,8 @@
-import axios, { type AxiosResponse } from 'axios';
-import { createHash } from 'crypto';
+import axios from 'axios';
 
-import { startSandbox, type RunningVendor, type Sandbox } from '../../sandbox';
+import { NOW_SECONDS, tradeSandbox } from '../support/tradeSandbox';
 
-const NOW = '2026-03-10T15:00:00.000Z';
-const NOW_SECONDS = Date.parse(NOW) / 1000;
-
-let sandbox: Sandbox<'ServiceTrade'>;
-let vendor: RunningVendor;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', now: NOW, vendors: ['ServiceTrade'] });
-	vendor = sandbox.vendors.ServiceTrade;
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => vendor.control.reset());
-
-interface Sent {
-	params?: object;
-	data?: unknown;
-	headers?: Record<string, string>;
-}
-
-async function raw(method: string, path: string, sent: Sent = {}): Promise<AxiosResponse> {
-	return await axios.request({
-		method,
-		url: vendor.baseUrl + path,
-		validateStatus: () => true,
-		...sent,
-	});
-}
-
-async function logIn(): Promise<string> {
-	const { username, password } = vendor.credentials.serviceTradeApi;
-	const { data } = await raw('POST', '/auth', { data: { username, password } });
-	return data.data.authToken;
-}
-
-async function request(method: string, path: string, sent: Sent = {}): Promise<AxiosResponse> {
-	const headers = { cookie: `PHPSESSID=${await logIn()}`, ...sent.headers };
-	return await raw(method, path, { ...sent, headers });
-}
+const { vendor, raw, logIn, request } = tradeSandbox();
 
 const get = async (path: string, params?: object) => await request('GET', path, { params });
 
@@ -69,7 +31,7 @@ interface Row {
 
 describe('signing in', () => {
 	test('a session is opened, tells who is there, and ends', async () => {
-		const { username, password } = vendor.credentials.serviceTradeApi;
+		const { username, password } = vendor().credentials.serviceTradeApi;
 		const opened = await raw('POST', '/auth', { data: { username, password } });
 		expect(opened.status).toBe(200);
 		expect(opened.data.data).toMatchObject({
@@ -91,7 +53,7 @@ describe('signing in', () => {
 	});
 
 	test('a wrong password is a 403 that carries a token all the same, a missing one a 400', async () => {
-		const { username } = vendor.credentials.serviceTradeApi;
+		const { username } = vendor().credentials.serviceTradeApi;
 		const wrong = await raw('POST', '/auth', { data: { username, password: 'no' } });
 		expect(wrong.status).toBe(403);
 		expect(wrong.data.data.authToken).toEqual(expect.any(String));
@@ -102,17 +64,17 @@ describe('signing in', () => {
 
 	test('sessions end when the sandbox says so, and the oldest when there are too many', async () => {
 		const headers = { cookie: `PHPSESSID=${await logIn()}` };
-		vendor.control.expireTokens();
+		vendor().control.expireTokens();
 		expect((await raw('GET', '/job', { headers })).status).toBe(401);
 		const first = await logIn();
 		for (let count = 1; count <= 200; count++) await logIn();
 		const old = { cookie: `PHPSESSID=${first}` };
 		expect((await raw('GET', '/job', { headers: old })).status).toBe(401);
-		expect(vendor.control.records('sessions')).toHaveLength(100);
+		expect(vendor().control.records('sessions')).toHaveLength(100);
 	});
 
 	test.each(['json', 'form'])('a client gets a bearer token, sent as %s', async (encoding) => {
-		const { clientId, clientSecret } = vendor.credentials.serviceTradeClientApi;
+		const { clientId, clientSecret } = vendor().credentials.serviceTradeClientApi;
 		const fields = {
 			grant_type: 'client_credentials',
 			client_id: clientId,
@@ -126,7 +88,7 @@ describe('signing in', () => {
 		expect(exp - NOW_SECONDS).toBeGreaterThanOrEqual(issued.expires_in);
 		const headers = { authorization: `Bearer ${issued.access_token}` };
 		expect((await raw('GET', '/job', { headers })).status).toBe(200);
-		vendor.control.clock({ advance: issued.expires_in + 1 });
+		vendor().control.clock({ advance: issued.expires_in + 1 });
 		expect((await raw('GET', '/job', { headers })).status).toBe(401);
 		const renewed = await raw('POST', '/oauth2/token', {
 			data: {
@@ -139,14 +101,14 @@ describe('signing in', () => {
 	});
 
 	test('an unknown client is refused, and so is one in a Basic header', async () => {
-		const { clientId, clientSecret } = vendor.credentials.serviceTradeClientApi;
+		const { clientId, clientSecret } = vendor().credentials.serviceTradeClientApi;
 		const wrong = await raw('POST', '/oauth2/token', {
 			data: { grant_type: 'client_credentials', client_id: clientId, client_secret: 'no' },
 		});
 		expect(wrong.status).toBe(401);
 		expect(wrong.data.error).toBe('invalid_client');
 		const basic = await axios.post(
-			`${vendor.baseUrl}/oauth2/token`,
+			`${vendor().baseUrl}/oauth2/token`,
 			{ grant_type: 'client_credentials' },
 			{ auth: { username: clientId, password: clientSecret }, validateStatus: () => true },
 		);
@@ -213,7 +175,7 @@ describe('jobs', () => {
 		expect(wide.length).toBeGreaterThan(usual.length);
 		const canceled = await all('/job', 'jobs', { status: 'canceled' });
 		expect(canceled.length).toBeGreaterThan(0);
-		expect(wide.length + canceled.length).toBe(vendor.control.records('jobs').length);
+		expect(wide.length + canceled.length).toBe(vendor().control.records('jobs').length);
 		expect(wide.some(({ status }) => status === 'canceled')).toBe(false);
 	});
 
@@ -272,7 +234,7 @@ describe('jobs', () => {
 			serviceRequests: [{ id: serviceId, description: 'Test the alarm' }],
 		});
 		expect(job.created).toBeGreaterThanOrEqual(NOW_SECONDS);
-		vendor.control.clock({ advance: 60 });
+		vendor().control.clock({ advance: 60 });
 		const changed = await request('PUT', `/job/${job.id}`, {
 			data: { status: 'canceled', customerPo: 'PO-9' },
 		});
@@ -291,7 +253,7 @@ describe('jobs', () => {
 	});
 
 	test('twenty thousand are paged through quickly', async () => {
-		vendor.control.generate('jobs', 20_000);
+		vendor().control.generate('jobs', 20_000);
 		const headers = { cookie: `PHPSESSID=${await logIn()}` };
 		const started = Date.now();
 		let count = 0;
@@ -318,11 +280,11 @@ describe('appointments', () => {
 	});
 
 	test('carry services of their job only, with their completion', async () => {
-		const free = vendor.control
-			.records('serviceRequests')
+		const free = vendor()
+			.control.records('serviceRequests')
 			.find(({ description }) => description === 'Look at the neighbouring unit as well');
-		const foreign = vendor.control
-			.records('serviceRequests')
+		const foreign = vendor()
+			.control.records('serviceRequests')
 			.find(({ jobId }) => jobId !== free?.jobId);
 		const made = await request('POST', '/appointment', {
 			data: { jobId: free?.jobId, techIds: [54], windowStart: 1773000000, windowEnd: 1773003600 },
@@ -457,84 +419,5 @@ describe('places, people and services', () => {
 		});
 		expect(made.data.data.customer).toBe(true);
 		expect((await request('DELETE', `/company/${made.data.data.id}`)).status).toBe(204);
-	});
-});
-
-describe('attachments', () => {
-	function form(fields: ReadonlyArray<readonly [string, string]>, content = 'hello'): FormData {
-		const body = new FormData();
-		for (const [name, value] of fields) body.append(name, value);
-		body.append('uploadedFile', new Blob([content], { type: 'text/plain' }), 'note.txt');
-		return body;
-	}
-
-	const onJob = [
-		['purposeId', '7'],
-		['entityType', '3'],
-		['entityId', '10002'],
-	] as const;
-
-	test('a file goes up in parts and comes back from a store that wants no sign-in', async () => {
-		const { data } = await request('POST', '/attachment', {
-			data: form([...onJob, ['visibility[]', 'customer'], ['meta[room]', 'riser']]),
-		});
-		expect(data.data).toMatchObject({
-			checksum: createHash('md5').update('hello').digest('hex'),
-			fileName: 'note.txt',
-			fileType: 'text/plain',
-			purpose: 'Generic',
-			visibility: ['customer'],
-			meta: { room: 'riser' },
-			entity: { id: 10002, type: 3 },
-		});
-		const { contentUrl } = data.data;
-		expect(contentUrl.startsWith(vendor.baseUrl)).toBe(false);
-		expect((await axios.get(contentUrl)).data).toBe('hello');
-		for (const headers of [
-			{ cookie: `PHPSESSID=${await logIn()}` },
-			{ authorization: 'Bearer x' },
-		]) {
-			const refused = await axios.get(contentUrl, { headers, validateStatus: () => true });
-			expect(refused.status).toBe(400);
-		}
-	});
-
-	test.each([
-		['no purpose', onJob.slice(1)],
-		['an unknown purpose', [['purposeId', '4'], ...onJob.slice(1)]],
-		['a record that is not there', [...onJob.slice(0, 2), ['entityId', '1']]],
-		['an unknown part', [...onJob, ['color', 'red']]],
-		['an unknown visibility', [...onJob, ['visibility[]', 'nobody']]],
-	] as const)('refuses %s', async (_case, fields) => {
-		expect((await request('POST', '/attachment', { data: form(fields) })).status).toBe(400);
-	});
-
-	test('refuses JSON and a form without a file', async () => {
-		const json = await request('POST', '/attachment', { data: Object.fromEntries(onJob) });
-		expect(json.status).toBe(400);
-		const empty = new FormData();
-		for (const [name, value] of onJob) empty.append(name, value);
-		const refused = await request('POST', '/attachment', { data: empty });
-		expect(refused.data.messages.validation).toHaveProperty('uploadedFile');
-	});
-
-	test('are listed by record, changed and deleted', async () => {
-		const listed = await get('/attachment', { entityId: 10001, entityType: 3 });
-		expect(listed.data.data.attachments).toHaveLength(2);
-		const [{ id }] = listed.data.data.attachments;
-		const changed = await request('PUT', `/attachment/${id}`, { data: { description: 'New' } });
-		expect(changed.data.data.description).toBe('New');
-		const fixed = await request('PUT', `/attachment/${id}`, { data: { purposeId: 1 } });
-		expect(fixed.status).toBe(400);
-		expect((await request('DELETE', `/attachment/${id}`)).status).toBe(204);
-		expect((await get(`/attachment/${id}`)).status).toBe(404);
-	});
-
-	test('a job has its own lists, of which the generic one wraps each element', async () => {
-		await request('POST', '/job/10002/picture', { data: form([]) });
-		const pictures = (await get('/job/10002/picture')).data.data.attachments;
-		expect(pictures).toMatchObject([{ purposeId: 3 }]);
-		const generic = (await get('/job/10001/attachment')).data.data.attachments;
-		expect(generic).toMatchObject([{ data: { purposeId: 7, meta: [] } }]);
 	});
 });

@@ -169,6 +169,8 @@ describe('quotes', () => {
 			data: { jobId: String(job.id), addBudget: true },
 		});
 		expect(again.status).toBe(409);
+		// Nothing was done by halves.
+		expect((await read(`/quote/${made.id}`)).jobs).toHaveLength(1);
 	});
 
 	test('go back and forth, and leave the reason as a comment', async () => {

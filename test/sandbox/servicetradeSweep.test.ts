@@ -1,3 +1,4 @@
+import facts from '../../sandbox/ServiceTrade/facts.json';
 import contract from '../vendors/ServiceTrade/contract.json';
 import { tradeSandbox, type Sent } from '../support/tradeSandbox';
 
@@ -347,6 +348,93 @@ describe('every documented endpoint', () => {
 			const isList = data.totalPages !== undefined || data.data?.totalPages !== undefined;
 			if (isList && !/attachment|paperwork|picture|vendorinvoice/.test(path)) {
 				expect(lists.some((list) => list.length > 0)).toBe(true);
+			}
+		},
+	);
+});
+
+/** A value that fits a parameter, where its type does not tell. */
+const VALUES: Readonly<Record<string, unknown>> = {
+	appointmentId: 20_001,
+	userId: 51,
+	sort: undefined,
+	changeOrderId: 2,
+	contractId: 501,
+};
+
+/** Parameters that only go with others, or find nothing here: by name, or by list and name. */
+const NOT_ALONE: Readonly<Record<string, number>> = {
+	lat: 400,
+	lon: 400,
+	radius: 400,
+	flatview: 400,
+	contractorId: 400,
+	contracteeId: 400,
+	isLatest: 400,
+	openClockEvents: 400,
+	'GET /clock paired': 400,
+	'GET /externalsync entityId': 400,
+	'GET /libitem locationId': 400,
+	'GET /libitem/{libItemId} locationId': 400,
+	'GET /tag entityId': 400,
+	'GET /tag entityType': 400,
+	'GET /legacylookup/company/{legacyId} type': 404,
+	reverse: 404,
+};
+
+const firstOf: Readonly<Record<string, readonly string[]>> = {
+	...facts.enumerations,
+	...facts.words,
+};
+
+function valueOf(key: string, name: string, type: string): unknown {
+	if (name in VALUES) return VALUES[name];
+	const [word] = firstOf[`${key} ${name}`] ?? [];
+	if (word !== undefined) return word;
+	const IN_PROSE: Readonly<Record<string, string>> = {
+		ivrStatus: 'open',
+		paid: 'paid',
+		jobType: 'repair',
+		lastReportedStatus: 'new',
+		quoteRequestId: 'false',
+		entityType: '3',
+	};
+	if (IN_PROSE[name] !== undefined) return IN_PROSE[name];
+	if (name === 'type' && key === 'GET /entityfilter') return 'location';
+	if (type === 'boolean' || type === 'integer' || type === 'number' || /Ids?$/.test(name)) return 1;
+	return 'new';
+}
+
+/** Parameters by which no list can be asked for without a second thought, tested elsewhere. */
+const isLeftOut = (name: string) => name === 'contains' || name === 'possibleParentOf';
+
+const lists = endpoints.filter(
+	({ method, params }) => method === 'GET' && Object.keys(params).length > 0,
+);
+
+describe('every documented filter', () => {
+	test.each(lists.map(({ path, params }) => [path, params] as const))(
+		'of %s is taken',
+		async (path, params) => {
+			const key = `GET ${path}`;
+			for (const [name, { type }] of Object.entries(params)) {
+				const value = valueOf(key, name, type);
+				if (isLeftOut(name) || value === undefined) continue;
+				const base: object = SENT[key]?.params ?? {};
+				// What the list needs is sent with sense above.
+				if (name in base || path === '/token') continue;
+				const answer = await request('GET', filled(key, path), {
+					params: { ...base, [name]: value },
+				});
+				const { status } = answer;
+				// Where no contract fits there is none to be found.
+				const none = path === '/contract' ? 404 : NOT_ALONE[name];
+				const alone = NOT_ALONE[`${key} ${name}`] ?? none;
+				if (status !== 200 && status !== alone) {
+					throw new Error(
+						`${key} ${name}=${String(value)}: ${status} ${JSON.stringify(answer.data)}`,
+					);
+				}
 			}
 		},
 	);

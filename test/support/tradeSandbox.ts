@@ -11,9 +11,6 @@ export interface Sent {
 	headers?: Record<string, string>;
 }
 
-/** The members of records that tests look at. */
-export type Row = Record<string, never> & { readonly id: number };
-
 /** The sandbox of ServiceTrade for a test file: started once, as new before each test. */
 export function tradeSandbox() {
 	let sandbox: Sandbox<'ServiceTrade'>;

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineEvent, type ChangeEvent } from '../../shared/define/event';
 import type { Fields } from '../../shared/define/fields';
 import type { Route } from '../../shared/define/vendor';
+import { inSentence, withArticle } from '../../shared/emit/words';
 
 interface Row {
 	/** Names the events: `job` gives `jobCreated` and so on. It may never change once published. */
@@ -40,11 +41,37 @@ const modified = {
 	until: (modifiedBefore: string | number) => ({ modifiedBefore }),
 };
 
+/**
+ * When the status of a record becomes another one. `member` says where the status stands.
+ */
+export function statusOf(
+	row: Pick<Row, 'value' | 'name' | 'request' | 'sorts' | 'opened' | 'filters' | 'resource'>,
+	member = 'status',
+): ChangeEvent {
+	const { value, name, request, sorts, opened, filters, resource } = row;
+	return defineEvent({
+		...modified,
+		value: `${value}StatusChanged`,
+		name: `${name} Status Changed`,
+		description: `When the status of ${withArticle(inSentence(name))} becomes another one. A record that was not seen for long counts as changed, too, and of several changes between two polls only the last one is seen.`,
+		request,
+		filters,
+		resource,
+		id: 'id',
+		sorted: sorts,
+		overlapSeconds,
+		always: { ...opened, ...(sorts && { sort: '+ModifiedOn' }) },
+		changedAt: 'modifiedOn',
+		orAt: 'createdOn',
+		watched: [member],
+	});
+}
+
 /** `{ jobCreated, jobUpdated, jobCreatedOrUpdated }` of a row. */
 export function changesOf(row: Row): [ChangeEvent, ChangeEvent, ChangeEvent] {
 	const { value, name, begins, changes, request, sorts, opened, within, filters, resource } = row;
 	const at = (member: string) => (within === undefined ? member : `${within}.${member}`);
-	const same = { request, filters, resource, id: 'id', sorted: sorts, overlapSeconds };
+	const same = { request, filters, resource, id: at('id'), sorted: sorts, overlapSeconds };
 	const always = (field: string) => ({ ...opened, ...(sorts && { sort: `+${field}` }) });
 	const either = {
 		...same,

@@ -1,6 +1,38 @@
-import { pick } from '../../shared/define/fields';
-import { customer } from '../pickers';
-import { changesOf } from './changes';
+import { choice, pick, pickMany } from '../../shared/define/fields';
+import { customer, location } from '../pickers';
+import { changesOf, statusOf } from './changes';
+
+const bookings = {
+	value: 'booking',
+	name: 'Booking',
+	begins: 'a booking comes in, from whichever provider',
+	changes: 'a booking changes, for instance is converted or dismissed',
+	request: 'GET /crm/v2/tenant/{tenant}/bookings',
+	sorts: true,
+	resource: 'booking',
+} as const;
+
+const leads = {
+	value: 'lead',
+	name: 'Lead',
+	begins: 'a lead is created',
+	changes: 'a lead changes, for instance is converted or dismissed',
+	request: 'GET /crm/v2/tenant/{tenant}/leads',
+	sorts: true,
+	resource: 'lead',
+	filters: { customerId: pick(customer) },
+} as const;
+
+/** The list of contacts of customers wants a time of change, so that new ones come with changed ones. */
+const [, , customerContact] = changesOf({
+	value: 'customerContact',
+	name: 'Customer Contact',
+	begins: 'a customer gets a phone number or an email address',
+	changes: 'one of them changes',
+	request: 'GET /crm/v2/tenant/{tenant}/customers/contacts',
+	sorts: false,
+	filters: { customerIds: pickMany(customer) },
+});
 
 export const customerEvents = [
 	...changesOf({
@@ -14,6 +46,7 @@ export const customerEvents = [
 		opened: { active: 'Any' },
 		resource: 'customer',
 	}),
+	customerContact,
 	...changesOf({
 		value: 'location',
 		name: 'Location',
@@ -22,23 +55,31 @@ export const customerEvents = [
 		request: 'GET /crm/v2/tenant/{tenant}/locations',
 		sorts: true,
 		opened: { active: 'Any' },
+		resource: 'location',
 		filters: { customerId: pick(customer) },
 	}),
 	...changesOf({
-		value: 'booking',
-		name: 'Booking',
-		begins: 'a booking comes in, from whichever provider',
-		changes: 'a booking changes, for instance is converted or dismissed',
-		request: 'GET /crm/v2/tenant/{tenant}/bookings',
-		sorts: true,
+		value: 'locationContact',
+		name: 'Location Contact',
+		begins: 'a location gets a phone number or an email address',
+		changes: 'a phone number or an email address of a location changes',
+		request: 'GET /crm/v2/tenant/{tenant}/locations/contacts',
+		sorts: false,
+		filters: { locationIds: pickMany(location) },
 	}),
 	...changesOf({
-		value: 'lead',
-		name: 'Lead',
-		begins: 'a lead is created',
-		changes: 'a lead changes, for instance is converted or dismissed',
-		request: 'GET /crm/v2/tenant/{tenant}/leads',
+		value: 'contact',
+		name: 'Contact',
+		begins: 'a contact is created',
+		changes: 'a contact changes, for instance is archived',
+		request: 'GET /crm/v2/tenant/{tenant}/contacts',
 		sorts: true,
-		filters: { customerId: pick(customer) },
 	}),
+	...changesOf(bookings),
+	statusOf(bookings),
+	...changesOf({
+		...leads,
+		filters: { ...leads.filters, status: choice(['Converted', 'Dismissed', 'Open']) },
+	}),
+	statusOf(leads),
 ];

@@ -1,7 +1,24 @@
+import { defineEvent } from '../../shared/define/event';
 import { choice, choices, pick, pickMany, select } from '../../shared/define/fields';
-import { businessUnit, customer, job, location, project, technician } from '../pickers';
+import {
+	businessUnit,
+	campaign,
+	customer,
+	employee,
+	form,
+	job,
+	location,
+	project,
+	technician,
+} from '../pickers';
 import { repeated, spaced } from '../resources/backOfficeFields';
-import { changesOf } from './changes';
+import { changesOf, statusOf } from './changes';
+
+const ofEstimates = {
+	jobId: pick(job),
+	locationId: pick(location),
+	projectId: pick(project),
+};
 
 /** Money, people and what else the office keeps. */
 export const officeEvents = [
@@ -14,8 +31,21 @@ export const officeEvents = [
 		// It takes `orderBy`, but the documents do not say with which values.
 		sorts: false,
 		opened: { active: 'Any' },
-		filters: { jobId: pick(job), locationId: pick(location) },
+		resource: 'estimate',
+		filters: { ...ofEstimates, status: choice(['Dismissed', 'Open', 'Sold']) },
 	}),
+	statusOf(
+		{
+			value: 'estimate',
+			name: 'Estimate',
+			request: 'GET /sales/v2/tenant/{tenant}/estimates',
+			sorts: false,
+			opened: { active: 'Any' },
+			resource: 'estimate',
+			filters: ofEstimates,
+		},
+		'status.name',
+	),
 	...changesOf({
 		value: 'invoice',
 		name: 'Invoice',
@@ -51,6 +81,24 @@ export const officeEvents = [
 		opened: { active: 'Any' },
 		resource: 'technician',
 	}),
+	defineEvent({
+		value: 'formSubmitted',
+		name: 'Form Submitted',
+		description: 'When a form is filled in, or something in it changes. Deletions are not seen.',
+		request: 'GET /forms/v2/tenant/{tenant}/submissions',
+		always: { active: 'Any', sort: '+SubmittedOn' },
+		since: (submittedOnOrAfter) => ({ submittedOnOrAfter }),
+		until: (submittedBefore) => ({ submittedBefore }),
+		changedAt: 'submittedOn',
+		id: 'id',
+		sorted: true,
+		filters: {
+			formIds: pickMany(form),
+			ownerType: choice(['Call', 'Customer', 'Equipment', 'Job', 'Location', 'Technician']),
+			status: choice(['Any', 'Completed', 'Started']),
+		},
+		overlapSeconds: 120,
+	}),
 	...changesOf({
 		value: 'employee',
 		name: 'Employee',
@@ -59,6 +107,7 @@ export const officeEvents = [
 		request: 'GET /settings/v2/tenant/{tenant}/employees',
 		sorts: false,
 		opened: { active: 'Any' },
+		resource: 'employee',
 	}),
 	...changesOf({
 		value: 'membership',
@@ -79,6 +128,8 @@ export const officeEvents = [
 		request: 'GET /equipmentsystems/v2/tenant/{tenant}/installed-equipment',
 		sorts: true,
 		opened: { active: 'Any' },
+		resource: 'installedEquipment',
+		filters: { locationIds: pickMany(location) },
 	}),
 	...changesOf({
 		value: 'purchaseOrder',
@@ -103,9 +154,17 @@ export const officeEvents = [
 		begins: 'a task is created',
 		changes: 'a task changes, for instance is assigned or closed',
 		request: 'GET /taskmanagement/v2/tenant/{tenant}/tasks',
-		sorts: true,
+		// It can be sorted by when its description changed, but not by when anything did.
+		sorts: false,
 		opened: { active: 'Any' },
-		filters: { customerId: pick(customer), jobId: pick(job) },
+		resource: 'task',
+		filters: {
+			assignedToId: pick(employee, { label: 'Assigned To' }),
+			businessUnitIds: pickMany(businessUnit),
+			customerId: pick(customer),
+			jobId: pick(job),
+			projectId: pick(project),
+		},
 	}),
 	...changesOf({
 		value: 'call',
@@ -116,5 +175,15 @@ export const officeEvents = [
 		sorts: true,
 		opened: { active: 'Any' },
 		within: 'leadCall',
+		filters: { campaignId: select(campaign) },
+	}),
+	statusOf({
+		value: 'task',
+		name: 'Task',
+		request: 'GET /taskmanagement/v2/tenant/{tenant}/tasks',
+		sorts: false,
+		opened: { active: 'Any' },
+		resource: 'task',
+		filters: { customerId: pick(customer), jobId: pick(job) },
 	}),
 ];

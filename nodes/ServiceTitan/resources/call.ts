@@ -115,7 +115,7 @@ export const call = defineResource({
 				...stampFilters,
 				ids: list({
 					label: 'IDs',
-					description: 'Only these records, at most 50',
+					description: 'Only these records',
 					// This list wants the parameter once for each.
 					write: (wanted) => wanted,
 				}),

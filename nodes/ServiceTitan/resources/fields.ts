@@ -53,7 +53,7 @@ export const createdFilters = {
 	createdBefore: dateTime(),
 };
 
-export const ids = list({ label: 'IDs', description: 'Only these records, at most 50' });
+export const ids = list({ label: 'IDs', description: 'Only these records' });
 
 /** `sort` takes a sign before the field. */
 export const sortBy = (...fields: ReadonlyArray<readonly [name: string, field: string]>) =>

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/define/resource';
 import { appointment } from './appointment';
-import { backOfficeResources } from './backOffice';
+import { backOfficeResources as backOffice } from './backOffice';
 import { booking } from './booking';
 import { bookingProvider } from './bookingProvider';
 import { call, optOut } from './call';
@@ -17,6 +17,7 @@ import { jobType } from './jobType';
 import { lead } from './lead';
 import { location } from './location';
 import { campaign, campaignCategory, campaignCost } from './marketing';
+import { withManyIds } from './manyIds';
 import { membership } from './membership';
 import { membershipType } from './membershipType';
 import { nonJobAppointment } from './nonJobAppointment';
@@ -82,7 +83,7 @@ export const mainResources: readonly Resource[] = [
 	userRole,
 	zone,
 	...billing,
-];
+].map(withManyIds);
 
 /** What the node ServiceTitan Back Office offers: pricebook, inventory, payroll and bookkeeping. */
-export { backOfficeResources };
+export const backOfficeResources: readonly Resource[] = backOffice.map(withManyIds);

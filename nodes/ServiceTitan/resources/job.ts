@@ -299,7 +299,9 @@ export const job = defineResource({
 			name: 'Get Reasons of Canceled Jobs',
 			action: 'Get the reasons why jobs were canceled',
 			request: 'GET /jpm/v2/tenant/{tenant}/jobs/cancel-reasons',
-			query: { ids: list({ required: true, label: 'Job IDs', description: 'At most 50' }) },
+			query: {
+				ids: list({ required: true, label: 'Job IDs', description: 'Jobs that were canceled' }),
+			},
 			paging: unpaged,
 		}),
 		getCustomFields: listAll({

@@ -254,6 +254,19 @@ describe('what is peculiar', () => {
 		expect(calls()).toEqual([]);
 	});
 
+	it('asks for many records by fifties', async () => {
+		control.generate('jobs', 60);
+		const ids = control.records('jobs').map(({ id }) => String(id));
+		const { items, error } = await run('job', 'getAll', {
+			returnAll: true,
+			filters: { ids: ids.slice(0, 120).join(',') },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(Math.min(120, ids.length));
+		const asked = sent('GET').map(({ query }) => String(query.ids).split(',').length);
+		expect(Math.max(...asked)).toBe(50);
+	});
+
 	it('closes the company on days without hours', async () => {
 		await recordOf('businessHours', 'set', {
 			weekdays: values([{ fromHour: 8, toHour: 17 }]),
