@@ -1,24 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import Module from 'node:module';
-import { require as load } from 'tsx/cjs/api';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-// `ServiceTitan.node` means the TypeScript, but without an ending Node takes the JSON beside it first.
-const resolve = Module._resolveFilename;
-Module._resolveFilename = (request, ...more) =>
-	resolve(/^\..*\.node$/.test(request) ? `${request}.ts` : request, ...more);
-
-const { vendors } = load('../test/support/vendors.ts', import.meta.url);
-const { publishedText } = load('../test/package/published.cts', import.meta.url);
-const { fileOf, pageOf, requestsOf } = load('./pages.ts', import.meta.url);
-
-for (const [folder, vendor] of Object.entries(vendors)) {
-	writeFileSync(new URL(fileOf(vendor), import.meta.url), pageOf(vendor));
-	writeFileSync(
-		new URL(`../test/vendors/${folder}/requests.txt`, import.meta.url),
-		requestsOf(vendor),
-	);
-	writeFileSync(
-		new URL(`../test/vendors/${folder}/published.txt`, import.meta.url),
-		publishedText(folder),
-	);
-}
+/** `npm run docs`: the test that holds the generated files against the definitions writes them instead. */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { status } = spawnSync(
+	join(root, 'node_modules', '.bin', 'jest'),
+	['test/package/docs', '--silent'],
+	{ cwd: root, stdio: 'inherit', env: { ...process.env, WRITE_DOCS: 'true' } },
+);
+process.exit(status ?? 1);

@@ -46,6 +46,7 @@ async function server() {
 	});
 	app.get('/files/:id', async (request, reply) => {
 		const { id } = request.params as { id: string };
+		if (id === '7') return await reply.redirect('/store/5');
 		if (id !== '5') return await reply.status(404).send({ title: 'No such file' });
 		return await reply
 			.header('content-type', 'application/pdf')
@@ -59,6 +60,7 @@ async function server() {
 	app.get('/store/:id', async (request, reply) => {
 		seen.storeHeaders.push(request.headers);
 		const { id } = request.params as { id: string };
+		if (id === '7') return await reply.redirect('/store/5');
 		if (id !== '5') return await reply.status(403).send('expired');
 		return await reply.header('content-type', 'application/pdf').send(Buffer.from('%STORE'));
 	});
@@ -173,6 +175,17 @@ describe('download', () => {
 		expect(items[0].binary?.data.fileName).toBe('a.pdf');
 		expect(JSON.stringify(running.seen.storeHeaders)).not.toContain(TOKEN);
 		expect(running.seen.storeHeaders[0]).not.toHaveProperty('authorization');
+	});
+
+	it('follows a vendor to its storage without the sign-in', async () => {
+		const { items, error } = await runNode(running.bench(), {
+			resource: 'attachment',
+			operation: 'download',
+			id: '7',
+		});
+		expect(error).toBeUndefined();
+		expect(binaryText(items[0].binary?.data)).toBe('%STORE');
+		expect(JSON.stringify(running.seen.storeHeaders)).not.toContain(TOKEN);
 	});
 
 	it('says that a link may have expired', async () => {

@@ -1,5 +1,11 @@
 import { appointmentCreated, appointmentUpdated } from './appointment';
-import { invoiceCompleted, invoiceCreated, invoicePaid, invoiceUpdated } from './invoice';
+import {
+	invoiceCompleted,
+	invoiceCreated,
+	invoicePaid,
+	invoiceStatusChanged,
+	invoiceUpdated,
+} from './invoice';
 import {
 	campaignCreated,
 	campaignUpdated,
@@ -28,6 +34,7 @@ export const events = [
 	invoiceCompleted,
 	invoiceCreated,
 	invoicePaid,
+	invoiceStatusChanged,
 	invoiceUpdated,
 	locationCreated,
 	locationUpdated,

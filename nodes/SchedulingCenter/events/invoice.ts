@@ -53,3 +53,12 @@ export const invoicePaid = defineEvent({
 	watched: ['date_paid'],
 	only: ({ date_paid: paid }: IDataObject) => typeof paid === 'string' && paid !== '',
 });
+
+export const invoiceStatusChanged = defineEvent({
+	...invoiceUpdated,
+	value: 'invoiceStatusChanged',
+	name: 'Invoice Status Changed',
+	description:
+		'When an invoice goes on from quote to work order, invoice, paid or void. Several steps between two looks come as one, and one whose last step was long ago may come again when it changes otherwise.',
+	watched: ['invoice_status_id'],
+});

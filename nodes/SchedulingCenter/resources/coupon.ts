@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import snakeCase from 'lodash/snakeCase';
 
-import { date, flag, groups, number, pick, text } from '../../shared/define/fields';
+import { date, flag, groups, number, pick, text, type Fields } from '../../shared/define/fields';
 import { operation } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import {
@@ -22,7 +21,7 @@ const REFERENCES = ['couponId', 'packageId', 'productId', 'serviceId'] as const;
 /** IDs and amounts that may be left out are typed as text, because a number in a form is never empty. */
 const NUMBERS_AS_TEXT = ['productId', 'packageId', 'unitQuantity'];
 
-const line = {
+const line: Fields = snakeCased({
 	couponId: pick(coupons, { description: 'For a coupon, which is a line of its own' }),
 	serviceId: pick(serviceSetting, {
 		description: 'The service at the price of the franchise',
@@ -39,12 +38,12 @@ const line = {
 	unitQuantity: text(),
 	notes: text(),
 	active: flag({ default: true }),
-};
+});
 
 /** The type is 1 in every sample, and what others there are is not said. */
 function written(row: IDataObject): IDataObject {
 	const entries = Object.entries(row).map(([key, value]) => [
-		snakeCase(key),
+		line[key].as ?? key,
 		NUMBERS_AS_TEXT.includes(key) ? Number(value) : value,
 	]);
 	return { type: 1, ...(Object.fromEntries(entries) as IDataObject) };

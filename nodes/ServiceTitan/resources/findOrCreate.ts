@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../../shared/define/fields';
 import type { Call } from '../../shared/define/operation';
 import type { Route } from '../../shared/define/vendor';
-import { bodyOf } from './keeping';
 
 interface Address {
 	readonly street?: string;
@@ -44,7 +43,7 @@ export async function findOrCreateCustomer(
 	const asked = byPhone ? phones.map((phone) => ({ ...query, phone })) : [query];
 	const route = 'GET /crm/v2/tenant/{tenant}/customers';
 	const lists = await Promise.all(asked.map(async (one) => await call.list(route, { query: one })));
-	const body = bodyOf(fields, given);
+	const body = call.written(fields, given);
 	const make = async () => await call.send('POST /crm/v2/tenant/{tenant}/customers', { body });
 	return await oneOf(lists.flat(), matchOn, given, 'customer', make, call);
 }
@@ -58,7 +57,7 @@ export async function findOrCreateLocation(
 ): Promise<IDataObject> {
 	const route: Route = 'GET /crm/v2/tenant/{tenant}/locations';
 	const query = { customerId: given.customerId };
-	const body = bodyOf(fields, given);
+	const body = call.written(fields, given);
 	const make = async () => await call.send('POST /crm/v2/tenant/{tenant}/locations', { body });
 	return await oneOf(await call.list(route, { query }), matchOn, given, 'location', make, call);
 }

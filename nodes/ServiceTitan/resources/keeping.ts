@@ -3,8 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, type Fields } from '../../shared/define/fields';
 import type { Call } from '../../shared/define/operation';
 import type { Route } from '../../shared/define/vendor';
-import { writeAll } from '../../shared/run/values';
-import { write } from '../write';
 
 /** Lists that the vendor replaces as a whole, which is why an update can lose what it does not name. */
 export const keepOthers = flag({
@@ -12,15 +10,6 @@ export const keepOthers = flag({
 	description:
 		'Whether to add to the custom fields, tags and attachments of the record. Otherwise what is given replaces all of them.',
 });
-
-/** The body of a request that an operation's `run` sends, as the engine would write it. */
-export const bodyOf = (fields: Fields, given: object): IDataObject =>
-	writeAll(fields, given as IDataObject, 'body', {
-		api: { write },
-		credential: {},
-		clears: true,
-		timezone: 'UTC',
-	});
 
 interface Given {
 	readonly id: string;
@@ -40,7 +29,7 @@ export function keeping(record: `/${string}`, body: Fields) {
 		call: Call,
 	): Promise<IDataObject> => {
 		const path = { id, ...(bookingProvider !== undefined && { bookingProvider }) };
-		const changes = bodyOf(body, given);
+		const changes = call.written(body, given);
 		if (isRecord(changes.address) || isRecord(changes.home) || (keep && hasLists(changes))) {
 			const before = await call.send(readIt, { path });
 			for (const place of ['address', 'home']) {

@@ -1,13 +1,23 @@
 import { appointment } from './appointment';
-import { blog, cancelReason, customField, part, service, serviceAgent, user } from './catalog';
+import { blog } from './blog';
+import { cancelReason } from './cancelReason';
+import { channel } from './channel';
+import { connection } from './connection';
 import { contact } from './contact';
-import { feed, forecast } from './dataSubscriber';
+import { customField } from './customField';
+import { feed } from './dataSubscriberFeed';
 import { brandDownloads, download } from './download';
+import { forecast } from './forecast';
 import { invoice } from './invoice';
-import { connection, organization } from './organization';
+import { organization } from './organization';
+import { part } from './part';
 import { payment } from './payment';
-import { proposal, proposalTemplate } from './proposal';
-import { channel, setting } from './setting';
+import { proposal } from './proposal';
+import { proposalTemplate } from './proposalTemplate';
+import { service } from './service';
+import { serviceAgent } from './serviceAgent';
+import { setting } from './setting';
+import { user } from './user';
 
 export const resources = [
 	appointment,

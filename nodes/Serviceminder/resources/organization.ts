@@ -1,5 +1,5 @@
 import { flag, pick, text } from '../../shared/define/fields';
-import { listAll, operation, read } from '../../shared/define/operation';
+import { listAll, read } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { organization as organizations } from '../pickers';
 import { pascalCased, wholeList } from '../wire';
@@ -40,21 +40,6 @@ export const organization = defineResource({
 				}),
 			},
 			paging: wholeList,
-		}),
-	},
-});
-
-export const connection = defineResource({
-	value: 'connection',
-	name: 'Connection',
-	description: 'The way to serviceminder',
-	operations: {
-		test: operation({
-			action: 'Test the connection',
-			description: 'Whether serviceminder answers. It may answer to a wrong key as well.',
-			request: 'POST /test/echo',
-			returns: 'nothing',
-			repeatable: true,
 		}),
 	},
 });

@@ -9,7 +9,7 @@ import {
 	proposalTemplate as templates,
 	service,
 } from '../pickers';
-import { pascalCased, wholeList } from '../wire';
+import { pascalCased } from '../wire';
 
 const id = pick(proposals, { required: true, as: 'Id' });
 
@@ -136,20 +136,6 @@ export const proposal = defineResource({
 			},
 			run: async ({ proposalId, moreFields: more }, { send }) =>
 				await send('POST /proposal/update', { body: { Id: Number(proposalId), ...more } }),
-		}),
-	},
-});
-
-export const proposalTemplate = defineResource({
-	value: 'proposalTemplate',
-	name: 'Proposal Template',
-	description: 'What a proposal can begin with',
-	id: 'Id',
-	operations: {
-		getAll: listAll({
-			action: 'Get many proposal templates',
-			request: 'POST /proposal/alltemplates',
-			paging: wholeList,
 		}),
 	},
 });

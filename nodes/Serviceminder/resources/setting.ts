@@ -20,6 +20,7 @@ export const setting = defineResource({
 		getLeadSourceCategories: listAll({
 			name: 'Get Many Lead Source Categories',
 			action: 'Get many lead source categories',
+			description: 'Groups of ways by which leads come in',
 			request: 'POST /settings/leadsourcecategories',
 			paging,
 		}),
@@ -40,24 +41,8 @@ export const setting = defineResource({
 		getTaxRates: listAll({
 			name: 'Get Many Tax Rates',
 			action: 'Get many tax rates',
+			description: 'Those that have a name',
 			request: 'POST /settings/namedtaxrates',
-			paging,
-		}),
-	},
-});
-
-export const channel = defineResource({
-	value: 'channel',
-	name: 'Channel',
-	description: 'A way by which leads come in',
-	id: 'Id',
-	operations: {
-		getAll: listAll({ action: 'Get many channels', request: 'POST /channels/all', paging }),
-		getCampaigns: listAll({
-			name: 'Get Many Campaigns',
-			action: 'Get many campaigns',
-			description: 'Each with the channel it belongs to',
-			request: 'POST /channels/campaigns',
 			paging,
 		}),
 	},

@@ -37,6 +37,8 @@ export interface Call {
 		url: string,
 		named: { fileName?: string; mimeType?: string },
 	) => Promise<INodeExecutionData['binary']>;
+	/** What fields send in a body, written as the engine writes it. `given` is as `run` gets it. */
+	readonly written: (fields: Fields, given: object) => IDataObject;
 	/** Refuses the user's input. Name the field by its label. */
 	readonly refuse: (message: string, advice?: string) => Error;
 }

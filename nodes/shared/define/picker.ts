@@ -41,7 +41,6 @@ export interface Picker {
 export interface PickerItem {
 	readonly name: string;
 	readonly value: string | number;
-	readonly url?: string;
 	readonly description?: string;
 }
 

@@ -113,7 +113,7 @@ export async function clientFor(
 				...api.headers,
 				...(hasBody && { 'Content-Type': 'application/json' }),
 			},
-			...(file ? { encoding: 'stream' } : { json: true }),
+			...(file ? { encoding: 'stream', disableFollowRedirect: true } : { json: true }),
 			returnFullResponse: true,
 			timeout: Math.max(1, Math.min(LONGEST_ANSWER, until - Date.now())),
 			// n8n renews a token on a 401, and only sees one that is thrown.
@@ -128,8 +128,12 @@ export async function clientFor(
 			const { statusCode, headers, body } =
 				await context.helpers.httpRequestWithAuthentication.call(context, type, options);
 			const answer = { status: statusCode, headers: headersOf(headers), body };
+			const { location } = answer.headers;
+			if (request.file && location !== undefined) {
+				answer.headers = { ...answer.headers, location: new URL(location, `${baseURL}/`).href };
+			}
 			vendorTime = timeIn(answer) ?? vendorTime;
-			return request.file && statusCode >= 300 ? await asText(context, answer) : answer;
+			return request.file && statusCode >= 400 ? await asText(context, answer) : answer;
 		} catch (error) {
 			const outcome = outcomeOf(error);
 			if ('said' in outcome) throw await fail(undefined, { message: outcome.said });
@@ -205,7 +209,8 @@ export async function clientFor(
 		if ('broken' in outcome) {
 			return brokenRefusal(vendor.name, hostOf(baseURL), outcome.broken, repeatable);
 		}
-		if (outcome.status < 200 || outcome.status >= 300) {
+		const leadsToFile = file && outcome.status < 400 && outcome.headers.location !== undefined;
+		if (!leadsToFile && (outcome.status < 200 || outcome.status >= 300)) {
 			if (api.none?.(outcome, route)) return undefined;
 			const page = outcome.status < 400 ? undefined : unreadable(vendor.name, outcome);
 			const said = api.explain(outcome, { request: route });

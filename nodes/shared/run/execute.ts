@@ -105,7 +105,10 @@ async function runItem(
 	const result =
 		operation.run === undefined
 			? await send(context, vendor, client, chosen, item, written)
-			: await operation.run(values as never, callFor(context, vendor, client, operation, item));
+			: await operation.run(
+					values as never,
+					callFor(context, vendor, client, operation, item, reading),
+				);
 	return finish(context, vendor, client, chosen, item, result);
 }
 
@@ -170,7 +173,10 @@ async function send(
 	if (returns === 'file') {
 		const field = context.getNodeParameter('fileField', item, 'data') as string;
 		const answer = await client.send({ ...request, file: true });
-		return { json: { ...path }, binary: { [field]: await toBinary(context, answer, {}) } };
+		const { location } = answer.headers;
+		// A file may lie with a storage service, where a key has no business.
+		const file = location === undefined ? answer : await fetchFile(context, name, location);
+		return { json: { ...path }, binary: { [field]: await toBinary(context, file, {}) } };
 	}
 	if (returns === 'deleted') {
 		await client.send(request);
@@ -225,6 +231,7 @@ function callFor(
 	client: Client,
 	operation: Operation,
 	itemIndex: number,
+	reading: Reading,
 ): Call {
 	return {
 		...callsOf(client, labelsOf(operation)),
@@ -233,6 +240,7 @@ function callFor(
 			const answer = await fetchFile(context, vendor.name, url);
 			return { [field]: await toBinary(context, answer, named) };
 		},
+		written: (fields, given) => writeAll(fields, given as IDataObject, 'body', reading),
 		refuse: (message, advice) =>
 			new NodeOperationError(context.getNode(), message, { itemIndex, description: advice }),
 	};

@@ -19,8 +19,19 @@ const routes = [
 	...schedulingCenter.events.map(({ request }) => request),
 ];
 
+const plain = (path: string) => path.replace(/\{[^}]+\}/g, '{}');
+
+it('every call of the reference is an operation, documented or only named', () => {
+	const offered = new Set(
+		operationsOf(schedulingCenter).map(({ operation }) => plain(operation.request)),
+	);
+	const left = contract.endpoints
+		.map(({ method, path }) => `${method} ${plain(path)}`)
+		.filter((route) => !offered.has(route));
+	expect(left).toEqual([]);
+});
+
 describe('paths that the reference does not print', () => {
-	const plain = (path: string) => path.replace(/\{[^}]+\}/g, '{}');
 	const stated = new Set(
 		contract.endpoints
 			.filter(({ pathBasis }) => pathBasis === 'stated')

@@ -186,22 +186,25 @@ describe('the stages of an invoice', () => {
 	it('fire when they are reached, and not again when it changes otherwise', async () => {
 		const done = pollerFor('invoiceCompleted');
 		const paid = pollerFor('invoicePaid');
+		const steps = pollerFor('invoiceStatusChanged');
 		const { id } = control().add('invoices', { contact_id: 1001, invoice_status_id: 2 });
 		await done.poll();
 		await paid.poll();
+		await steps.poll();
 		const change = async (changes: object) => {
 			control().clock({ advance: 61 });
 			control().change('invoices', id as number, { ...changes });
-			return [ids(await done.poll()), ids(await paid.poll())];
+			return [await done.poll(), await paid.poll(), await steps.poll()].map(ids);
 		};
-		expect(await change({ notes: 'Ring twice' })).toEqual([[], []]);
-		expect(await change({ invoice_status_id: 3 })).toEqual([[id], []]);
-		expect(await change({ notes: 'Rang twice' })).toEqual([[], []]);
+		expect(await change({ notes: 'Ring twice' })).toEqual([[], [], []]);
+		expect(await change({ invoice_status_id: 3 })).toEqual([[id], [], [id]]);
+		expect(await change({ notes: 'Rang twice' })).toEqual([[], [], []]);
 		expect(await change({ invoice_status_id: 4, date_paid: '2026-03-01T10:00:00+00:00' })).toEqual([
 			[],
 			[id],
+			[id],
 		]);
-		expect(await change({ notes: 'Thanked' })).toEqual([[], []]);
+		expect(await change({ notes: 'Thanked' })).toEqual([[], [], []]);
 	});
 });
 

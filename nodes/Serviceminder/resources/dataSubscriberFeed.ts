@@ -1,8 +1,8 @@
-import { date, number } from '../../shared/define/fields';
+import { number } from '../../shared/define/fields';
 import { listAll, operation } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
 import { UNPROVEN } from '../bodies';
-import { pascalCased, wholeList } from '../wire';
+import { wholeList } from '../wire';
 
 /** Events that are asked for at once at the most. What follows them only comes once they are cleared. */
 const EVENTS = 1_000;
@@ -44,24 +44,6 @@ export const feed = defineResource({
 				largest: EVENTS,
 				first: (size) => ({ EventCount: size }),
 			},
-		}),
-	},
-});
-
-export const forecast = defineResource({
-	value: 'forecast',
-	name: 'Forecast',
-	description: 'Revenue that the organizations of a brand expect. Needs a Data Subscriber key.',
-	id: 'OrganizationId',
-	operations: {
-		getAll: listAll({
-			action: 'Get many forecasts',
-			request: 'POST /datasubscriber/forecasts',
-			body: pascalCased({
-				fromDate: date({ description: 'The first day' }),
-				throughDate: date({ description: 'The last day' }),
-			}),
-			paging: wholeList,
 		}),
 	},
 });
