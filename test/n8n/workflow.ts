@@ -73,7 +73,7 @@ export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
 export const from = (node: string, path: string) => `={{ $('${node}').first().json.${path} }}`;
 
 /** Fields of a fixed collection, as the editor saves them. */
-export const values = <T,>(content: T) => ({ values: content });
+export const values = <T>(content: T) => ({ values: content });
 
 /** The items that a node handed on at its first run; nothing where it did not run. */
 export function itemsOf(run: IRun, node: string): INodeExecutionData[] | undefined {
