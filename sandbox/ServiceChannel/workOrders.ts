@@ -42,7 +42,8 @@ function changeStatus(request: SandboxRequest, { Primary, Extended }: Status, no
 	const extended = Extended.toUpperCase();
 	const known = Object.hasOwn(EXTENDED, primary) ? EXTENDED[primary] : undefined;
 	const status = { Primary: primary, Extended: extended };
-	if (!known || (extended !== '' && !known.includes(extended)) || isBillable(status)) {
+	const isTheirs = isBillable(status) && ownSubscriber(request) === undefined;
+	if (!known || (extended !== '' && !known.includes(extended)) || isTheirs) {
 		throw new CodedRefusal(
 			CODES.statusNotAllowed,
 			`Status ${primary} / ${extended} is not allowed`,
