@@ -10,6 +10,7 @@ export * from './nodes/SchedulingCenter/SchedulingCenterTrigger.node';
 export * from './nodes/ServiceChannel/ServiceChannel.node';
 export * from './nodes/ServiceChannel/ServiceChannelTrigger.node';
 export * from './nodes/ServiceTitan/ServiceTitan.node';
+export * from './nodes/ServiceTitan/ServiceTitanBackOffice.node';
 export * from './nodes/ServiceTitan/ServiceTitanTrigger.node';
 export * from './nodes/ServiceTrade/ServiceTrade.node';
 export * from './nodes/ServiceTrade/ServiceTradeTrigger.node';

@@ -1,12 +1,16 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
+import {
+	UserError,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type Icon,
+	type IHttpRequestOptions,
+	type INodeProperties,
 } from 'n8n-workflow';
 
 import { environments } from '../nodes/SchedulingCenter/environments';
+import { otherPathsIn, reroute, type OtherPath } from '../nodes/SchedulingCenter/paths';
 import { apiUrlExpression, environmentFields } from '../nodes/shared/http/environment';
 
 export class SchedulingCenterApi implements ICredentialType {
@@ -49,17 +53,31 @@ export class SchedulingCenterApi implements ICredentialType {
 			description:
 				'The franchise to list records of where a node names none. Empty means every franchise that the API user may see.',
 		},
+		{
+			displayName: 'Other Paths',
+			name: 'otherPaths',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			placeholder: '/households = /reports/households',
+			description:
+				'Some paths are missing from the vendor’s reference and are inferred. Where one is wrong, give the right one, a line each; {id} stands for one part: /campaigns/hide/{id} = /campaigns/{id}/hide.',
+		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			auth: {
-				username: '={{ $credentials.username }}',
-				password: '={{ $credentials.apiKey }}',
-			},
+	// A path that begins with a slash comes from our nodes; n8n's own HTTP Request node gives whole
+	// addresses, and whoever writes those has the right path already.
+	authenticate: IAuthenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...request,
+		url: request.url.startsWith('/') ? reroute(request.url, othersOf(credential)) : request.url,
+		auth: {
+			username: credential.username as string,
+			password: credential.apiKey as string,
 		},
-	};
+	});
 
 	test: ICredentialTestRequest = {
 		request: {
@@ -86,4 +104,12 @@ export class SchedulingCenterApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+function othersOf(credential: ICredentialDataDecryptedObject): OtherPath[] {
+	try {
+		return otherPathsIn(credential);
+	} catch (error) {
+		throw new UserError((error as Error).message);
+	}
 }

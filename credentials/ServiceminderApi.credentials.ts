@@ -14,7 +14,14 @@ import { environments } from '../nodes/Serviceminder/environments';
 import { apiUrlExpression, environmentFields } from '../nodes/shared/http/environment';
 
 const REFUSED =
-	'serviceminder refused the key. Check that it is copied whole, that it is active, and that it is an organization key: see Control Panel > API Keys.';
+	'serviceminder refused the key. Check that it is copied whole, that it is active, and that its scope is the one chosen here: see Control Panel > API Keys.';
+
+/**
+ * A read that a key of the chosen scope may make. What waits for a data subscriber is left alone; nobody
+ * has shown that the echo turns a wrong key away.
+ */
+const CHECK =
+	'={{ $credentials.scope === "brand" ? "/organizations/query" : $credentials.scope === "dataSubscriber" ? "/test/echo" : "/organizations/details" }}';
 
 export class ServiceminderApi implements ICredentialType {
 	name = 'serviceminderApi';
@@ -40,6 +47,31 @@ export class ServiceminderApi implements ICredentialType {
 			description: 'Made in serviceminder under Control Panel > API Keys',
 		},
 		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'options',
+			options: [
+				{
+					name: 'Brand',
+					value: 'brand',
+					description: 'Distributes leads and finds contacts and organizations of the whole brand',
+				},
+				{
+					name: 'Data Subscriber',
+					value: 'dataSubscriber',
+					description: 'Reads the feed and the downloads of a brand; issued by serviceminder only',
+				},
+				{
+					name: 'Organization',
+					value: 'organization',
+					description: 'Does everything else within one organization',
+				},
+			],
+			default: 'organization',
+			description:
+				'What the key was made for. It decides how the credential is tested, and what serviceminder lets it do.',
+		},
+		{
 			displayName: 'Time Zone',
 			name: 'timezone',
 			type: 'string',
@@ -50,19 +82,23 @@ export class ServiceminderApi implements ICredentialType {
 		},
 	];
 
-	/** serviceminder takes the key in the body of every call and in no header that anybody has proven. */
+	/**
+	 * serviceminder takes the key in the body of every call and in no header that anybody has proven. A
+	 * download is asked for as bytes: it comes as text, which is no answer to anything else.
+	 */
 	authenticate: IAuthenticate = async (
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => ({
 		...request,
+		...(/\/getdownload$/.test(request.url) && { encoding: request.encoding ?? 'arraybuffer' }),
 		body: { ...objectIn(request.body), ApiKey: apiKey as string },
 	});
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: apiUrlExpression(environments),
-			url: '/organizations/details',
+			url: CHECK,
 			method: 'POST',
 			body: {},
 		},

@@ -1,5 +1,6 @@
+import { contracts } from '../test/support/contracts';
 import { operationsOf, pickersIn, requestLine } from '../test/support/definitions';
-import { nodes } from '../test/support/vendors';
+import { nodes, vendors } from '../test/support/vendors';
 import { fieldsOf, type Operation } from '../nodes/shared/define/operation';
 import type { Vendor } from '../nodes/shared/define/vendor';
 import { labelOf } from '../nodes/shared/emit/parameter';
@@ -41,6 +42,26 @@ const nodesOf = ({ api }: Vendor): Array<{ label: string; resources: Set<unknown
 			return [{ label: displayName, resources: new Set<unknown>(resources) }];
 		});
 
+interface Endpoint {
+	readonly method: string;
+	readonly path: string;
+	/** How sure the documents are of it, where they are of different worth: `stated`, `seen-in-code`, `inferred`. */
+	readonly confidence?: string;
+}
+
+/** How sure each call of a vendor is, by its route; empty where its contract does not say. */
+function confidenceOf(vendor: Vendor): ReadonlyMap<string, string> {
+	const [folder] = Object.entries(vendors).find(([, one]) => one === vendor) ?? [];
+	const { endpoints = [] } = contracts[folder ?? ''] ?? {};
+	return new Map(
+		(endpoints as readonly Endpoint[]).flatMap(({ method, path, confidence }) =>
+			confidence === undefined ? [] : [[`${method} ${path}`, confidence.replace(/-/g, ' ')]],
+		),
+	);
+}
+
+const sentence = (text: string): string => `${text.replace(/\.$/, '')}.`;
+
 /** The page of a vendor, made from its definitions: what the node can do, and what each operation sends. */
 export function pageOf(vendor: Vendor): string {
 	const actionNodes = nodesOf(vendor);
@@ -48,6 +69,8 @@ export function pageOf(vendor: Vendor): string {
 		const [node] = actionNodes.filter(({ resources }) => resources.has(resource));
 		return actionNodes.length > 1 && node !== undefined ? ` In the node ${node.label}.` : '';
 	};
+	const confidence = confidenceOf(vendor);
+	const sure = (cellText: string): string[] => (confidence.size > 0 ? [cellText] : []);
 	const resources = [...vendor.resources].sort(byName).map((resource) => {
 		const { value: resourceValue, name, description, operations } = resource;
 		const rows = Object.entries(operations)
@@ -56,9 +79,10 @@ export function pageOf(vendor: Vendor): string {
 				operation.description ?? operation.action,
 				`\`${operation.request}\`${operation.run === undefined ? '' : ' and others'}`,
 				fieldsCell(operation),
+				...sure(confidence.get(operation.request) ?? ''),
 			])
 			.sort(([a], [b]) => a.localeCompare(b));
-		return `### ${name}\n\n${description}.${place(resourceValue)}\n\n${table(['Operation', 'What it does', 'Request', 'Fields (needed ones in bold)'], rows)}`;
+		return `### ${name}\n\n${sentence(description)}${place(resourceValue)}\n\n${table(['Operation', 'What it does', 'Request', 'Fields (needed ones in bold)', ...sure('Confidence')], rows)}`;
 	});
 	const events = [...vendor.events]
 		.sort(byName)
@@ -80,6 +104,9 @@ export function pageOf(vendor: Vendor): string {
 		'Made from the definitions by `npm run docs`; do not edit by hand.',
 		`## Credentials\n\n${table(['Sign-in', 'Credential type'], credentials)}`,
 		`## Operations\n\n${actionNodes.length > 1 ? `The nodes ${actionNodes.map(({ label }) => label).join(' and ')} have` : 'The node has'} ${operationsOf(vendor).length} operations and one for requests of your own.`,
+		...sure(
+			'Confidence says how the request is known: stated by the vendor, seen in public code that makes it, or inferred.',
+		),
 		...resources,
 		`## Trigger\n\n${table(['Event', 'When it fires', 'Request'], events)}`,
 		`## Pickers\n\n${table(['Record', 'List', 'Search', 'Narrowed by'], pickers)}`,

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 import { ensurePackages } from '../demo/install.mjs';
 
-/** `npm run test:histories`: all histories of the polling simulation, of which `npm test` plays a part. */
+/** `npm run test:histories`: all histories of the polling simulations, which may take an hour and of which `npm test` plays a part. */
 const ALL = '10000';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 await ensurePackages();
 const { status } = spawnSync(
 	join(root, 'node_modules', '.bin', 'jest'),
-	['test/shared/histories', ...process.argv.slice(2)],
+	['histories', ...process.argv.slice(2)],
 	{ cwd: root, stdio: 'inherit', env: { HISTORIES: ALL, ...process.env } },
 );
 process.exit(status ?? 1);

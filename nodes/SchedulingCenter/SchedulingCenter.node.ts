@@ -22,7 +22,8 @@ export class SchedulingCenter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Follow appointments, invoices and reviews in Scheduling Center',
+		description:
+			'Work with campaigns, locations, employees and reviews, and follow appointments and invoices in Scheduling Center',
 		defaults: { name: 'Scheduling Center' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

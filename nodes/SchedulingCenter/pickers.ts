@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definePicker, labelled } from '../shared/define/picker';
+import { definePicker, labelled, type Picker } from '../shared/define/picker';
+import type { Route } from '../shared/define/vendor';
 
 const id = 'number' as const;
 
@@ -21,6 +22,17 @@ const minuteOf = (time: unknown): string =>
 		.slice(0, 16)
 		.replace('T', ' ');
 
+/** A name and, in brackets, what tells two records of that name apart. */
+const withMore = (name: unknown, more: unknown): string =>
+	words(name, more === undefined || more === null || more === '' ? undefined : `(${String(more)})`);
+
+const numbered =
+	(name: (record: IDataObject) => unknown): Picker['item'] =>
+	(record) =>
+		record.id === undefined
+			? undefined
+			: { name: labelled(name(record), record.id), value: Number(record.id) };
+
 // inferred: the list is named in the reference without its path and without its record.
 export const franchise = definePicker({
 	value: 'franchise',
@@ -31,10 +43,7 @@ export const franchise = definePicker({
 	always: { franchise_id: 0 },
 	example: '501',
 	id,
-	item: (record) => ({
-		name: labelled(record.name ?? record.label ?? record.code, record.id),
-		value: Number(record.id),
-	}),
+	item: numbered(({ name, label, code }) => name ?? label ?? code),
 });
 
 export const appointment = definePicker({
@@ -45,13 +54,9 @@ export const appointment = definePicker({
 	within,
 	example: '90211',
 	id,
-	item: (record) => ({
-		name: labelled(
-			words(minuteOf(record.start_datetime), member(record, 'address', 'full_street')),
-			record.id,
-		),
-		value: Number(record.id),
-	}),
+	item: numbered((record) =>
+		words(minuteOf(record.start_datetime), member(record, 'address', 'full_street')),
+	),
 });
 
 export const invoice = definePicker({
@@ -62,18 +67,14 @@ export const invoice = definePicker({
 	within,
 	example: '55421',
 	id,
-	item: (record) => ({
-		name: labelled(
-			words(
-				record.sequence === undefined || record.sequence === null
-					? undefined
-					: `#${String(record.sequence)}`,
-				member(record, 'contact', 'full_name'),
-			),
-			record.id,
+	item: numbered((record) =>
+		words(
+			record.sequence === undefined || record.sequence === null
+				? undefined
+				: `#${String(record.sequence)}`,
+			member(record, 'contact', 'full_name'),
 		),
-		value: Number(record.id),
-	}),
+	),
 });
 
 export const review = definePicker({
@@ -87,17 +88,23 @@ export const review = definePicker({
 	always: { showCensored: true, showNotAllowedPublic: true },
 	example: '3107',
 	id,
-	item: (record) => ({
-		name: labelled(
-			words(
-				`${String(record.rating ?? '?')}/10`,
-				dayOf(record.date_reviewed),
-				String(record.comment ?? '').slice(0, 40),
-			),
-			record.id,
-		),
-		value: Number(record.id),
-	}),
+	item: numbered(({ rating, date_reviewed: day, comment }) =>
+		words(`${String(rating ?? '?')}/10`, dayOf(day), String(comment ?? '').slice(0, 40)),
+	),
+});
+
+export const employee = definePicker({
+	value: 'employee',
+	name: 'Employee',
+	plural: 'Employees',
+	search: 'GET /employees',
+	find: (search) => ({ search }),
+	within,
+	example: '3020',
+	id,
+	item: numbered((record) =>
+		withMore(words(record.first_name, record.last_name), member(record, 'group', 'name')),
+	),
 });
 
 export const location = definePicker({
@@ -109,10 +116,7 @@ export const location = definePicker({
 	within,
 	example: '12',
 	id,
-	item: (record) => ({
-		name: labelled(record.full_name ?? record.label ?? record.code, record.id),
-		value: Number(record.id),
-	}),
+	item: numbered((record) => record.full_name ?? record.label ?? record.code),
 });
 
 /** The same locations by their code, which is what the list of reviews asks for. */
@@ -127,6 +131,34 @@ export const locationCode = definePicker({
 		typeof code === 'string' && code !== ''
 			? { name: typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : code, value: code }
 			: undefined,
+});
+
+export const locationZipcode = definePicker({
+	value: 'locationZipcode',
+	name: 'Location ZIP Code',
+	plural: 'Location ZIP Codes',
+	search: 'GET /locationsZipcodes',
+	// The postal code must match in full, the code of a location in part. Postal codes of Canada begin
+	// with a letter, a digit and a letter.
+	find: (typed) =>
+		/^(\d{3,}|[a-z]\d[a-z])/i.test(typed.trim()) ? { zipcode: typed.trim() } : { code: typed },
+	within,
+	example: '812',
+	id,
+	item: numbered((record) => withMore(record.zipcode, member(record, 'location', 'code'))),
+});
+
+export const campaign = definePicker({
+	value: 'campaign',
+	name: 'Campaign',
+	plural: 'Campaigns',
+	search: 'GET /campaigns',
+	within,
+	// Hidden ones too, or they could never be shown again.
+	always: { showInactive: true },
+	example: '39710',
+	id,
+	item: numbered(({ name, code }) => withMore(name, code)),
 });
 
 /** By its code, because that is what the list of invoices asks for. */
@@ -144,6 +176,93 @@ export const campaignCode = definePicker({
 			: undefined,
 });
 
+export const campaignCategory = definePicker({
+	value: 'campaignCategory',
+	name: 'Campaign Category',
+	plural: 'Campaign Categories',
+	search: 'GET /campaignsCategories',
+	example: '10',
+	id,
+	item: numbered(({ name }) => name),
+});
+
+export const campaignSubcategory = definePicker({
+	value: 'campaignSubcategory',
+	name: 'Campaign Subcategory',
+	plural: 'Campaign Subcategories',
+	search: 'GET /campaignsSubcategories',
+	within,
+	example: '16413',
+	id,
+	// The list cannot be asked for one category, so each row says in which one it is.
+	item: numbered(({ name, campaigns_category_id: category }) =>
+		withMore(name, category && `category ${String(category)}`),
+	),
+});
+
+export const category = definePicker({
+	value: 'category',
+	name: 'Category',
+	plural: 'Categories',
+	search: 'GET /categories',
+	example: '3',
+	id,
+	item: numbered(({ name, code }) => withMore(name, code)),
+});
+
+export const service = definePicker({
+	value: 'service',
+	name: 'Service',
+	plural: 'Services',
+	search: 'GET /services',
+	example: '41',
+	id,
+	item: numbered(({ name, code }) => withMore(name, code)),
+});
+
+export const serviceSetting = definePicker({
+	value: 'serviceSetting',
+	name: 'Service Setting',
+	plural: 'Service Settings',
+	search: 'GET /servicesSettings',
+	within,
+	example: '2204',
+	id,
+	item: numbered(({ name, price }) => withMore(name, price)),
+});
+
+export const coupon = definePicker({
+	value: 'coupon',
+	name: 'Coupon',
+	plural: 'Coupons',
+	search: 'GET /coupons',
+	within,
+	example: '96738',
+	id,
+	item: numbered(({ name }) => name),
+});
+
+export const couponPack = definePicker({
+	value: 'couponPack',
+	name: 'Coupon Pack',
+	plural: 'Coupon Packs',
+	search: 'GET /couponsPacks',
+	within,
+	example: '2',
+	id,
+	item: numbered(({ name }) => name),
+});
+
+export const group = definePicker({
+	value: 'group',
+	name: 'Group',
+	plural: 'Groups',
+	search: 'GET /groups',
+	example: '5',
+	id,
+	item: numbered(({ name }) => name),
+});
+
 export const reviewSource = definePicker({
 	value: 'reviewSource',
 	name: 'Review Source',
@@ -157,3 +276,16 @@ export const reviewSource = definePicker({
 		value: Number(value),
 	}),
 });
+
+/** A picker for records of which the reference shows none, so that any member may be what names them. */
+export const unknownRecord = (value: string, name: string, plural: string, search: Route): Picker =>
+	definePicker({
+		value,
+		name,
+		plural,
+		search,
+		within,
+		example: '17',
+		id,
+		item: numbered((record) => record.name ?? record.label ?? record.title ?? record.code),
+	});

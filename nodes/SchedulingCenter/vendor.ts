@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiUrl } from '../shared/http/environment';
+import type { Operation } from '../shared/define/operation';
 import { defineVendor, type Answer, type Refusal, type Route } from '../shared/define/vendor';
 import { objectOf } from '../shared/http/errors';
 import { numberedPages } from '../shared/http/paging';
 import { environments } from './environments';
 import { events } from './events';
+import { inferredFor } from './paths';
 import { resources } from './resources';
 import { digitsOf, inUtc, onlyTrue } from './wire';
 
@@ -91,18 +93,31 @@ const ADVICE: { readonly [status: number]: string } = {
  * The reference does not describe errors. Inferred from the PHP framework that its public parts are
  * built on: `message`, and reasons by field and rule under `errors`.
  */
-function explain({ status, body }: Answer): Refusal {
+function explain({ status, body }: Answer, operation?: Pick<Operation, 'request'>): Refusal {
 	const { message, error, errors } = objectOf(body);
 	const said = [message, error].find((text) => typeof text === 'string' && text.trim() !== '');
 	const fields = Object.fromEntries(
 		Object.entries(objectOf(errors)).map(([field, reasons]) => [field, textsIn(reasons)]),
 	);
-	const advice = ADVICE[status] ?? (status > 500 ? 'Run this again in a moment.' : undefined);
+	const advice = adviceFor(status, operation?.request);
 	return {
 		message: said === undefined ? `Scheduling Center answered with status ${status}` : String(said),
 		fields,
 		...(advice !== undefined && { advice }),
 	};
+}
+
+/** A path that is no more than likely may be the reason, and the credential can say the right one. */
+function adviceFor(status: number, route: Route = 'GET /'): string | undefined {
+	const usual = ADVICE[status] ?? (status > 500 ? 'Run this again in a moment.' : undefined);
+	const path = route.slice(route.indexOf('/'));
+	const { certainty = 'rule', others = [] } = inferredFor(path) ?? {};
+	if (certainty === 'rule' || (status !== 404 && status !== 405)) return usual;
+	return [
+		...(usual === undefined ? [] : [usual]),
+		`The path ${path} is missing from the vendor’s reference and is inferred. If it is wrong, give the right one under Other Paths in the credential.`,
+		...(others.length > 0 ? [`It could be ${others.join(' or ')}.`] : []),
+	].join(' ');
 }
 
 function textsIn(reasons: unknown): string[] {

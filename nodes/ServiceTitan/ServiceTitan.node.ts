@@ -9,7 +9,10 @@ import {
 import { methodsOf } from '../shared/emit/methods';
 import { propertiesOf } from '../shared/emit/properties';
 import { runOperation } from '../shared/run/execute';
+import { mainResources } from './resources';
 import { serviceTitan } from './vendor';
+
+const vendor = { ...serviceTitan, resources: mainResources };
 
 export class ServiceTitan implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,12 +31,12 @@ export class ServiceTitan implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'serviceTitanApi', required: true }],
-		properties: propertiesOf(serviceTitan),
+		properties: propertiesOf(vendor),
 	};
 
-	methods = methodsOf(serviceTitan);
+	methods = methodsOf(vendor);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation.call(this, serviceTitan);
+		return await runOperation.call(this, vendor);
 	}
 }

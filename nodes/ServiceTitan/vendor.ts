@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 
 import { apiUrl } from '../shared/http/environment';
 import { defineVendor, type Answer, type Refusal } from '../shared/define/vendor';
 import { numberedPages } from '../shared/http/paging';
 import { environments } from './environments';
 import { events } from './events';
-import { resources } from './resources';
+import { backOfficeResources, mainResources } from './resources';
+import { write } from './write';
 
 export const serviceTitan = defineVendor({
 	name: 'ServiceTitan',
@@ -27,11 +27,9 @@ export const serviceTitan = defineVendor({
 		}),
 		// 60 a second per app and tenant, as others cite the portal. At 200 ms an answer that is 12 under way.
 		allowance: { requests: 55, perSeconds: 1, atOnce: 12 },
-		write: {
-			dateTime: (value) =>
-				DateTime.fromISO(String(value)).toUTC().toISO({ suppressMilliseconds: true }),
-			queryList: (values) => (values as unknown[]).join(','),
-		},
+		write,
+		// An adjustment invoice is answered with nothing but its ID.
+		one: (body) => (typeof body === 'number' ? { id: body } : body),
 		many: (body) => {
 			// Some lists come bare: job splits, the sub-lists of membership types.
 			if (Array.isArray(body)) return body as IDataObject[];
@@ -43,7 +41,7 @@ export const serviceTitan = defineVendor({
 		read: (value) => Date.parse(String(value)),
 		write: (moment) => new Date(moment).toISOString(),
 	},
-	resources,
+	resources: [...mainResources, ...backOfficeResources],
 	events,
 });
 

@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definePicker, labelled, type PickerItem } from '../shared/define/picker';
+import { definePicker, labelled, type Picker, type PickerItem } from '../shared/define/picker';
 import { limitedPages, wholeList } from './wire';
+
+/** Parts of a label that are there, with commas between them. */
+const listed = (...parts: readonly unknown[]): string =>
+	parts.filter((part) => Boolean(part)).join(', ');
+
+/** The day of `2026-03-09T00:00:00`. */
+const dayOf = (date: unknown): string => String(date ?? '').slice(0, 10);
+
+const nameIn = (contact: unknown): unknown => (contact as IDataObject | null | undefined)?.Name;
 
 const id = 'number' as const;
 const example = '48213';
@@ -38,10 +47,7 @@ export const contact = definePicker({
 		record.Id === undefined || record.Id === null
 			? undefined
 			: {
-					name: labelled(
-						[record.Name, record.Phone].filter((part) => Boolean(part)).join(', '),
-						record.Id,
-					),
+					name: labelled(listed(record.Name, record.Phone), record.Id),
 					value: Number(record.Id),
 				},
 });
@@ -59,12 +65,7 @@ export const appointment = definePicker({
 		value === undefined || value === null
 			? undefined
 			: {
-					name: labelled(
-						[DateTime, (Contact as IDataObject | null)?.Name, ServiceName]
-							.filter((part) => Boolean(part))
-							.join(', '),
-						value,
-					),
+					name: labelled(listed(DateTime, nameIn(Contact), ServiceName), value),
 					value: Number(value),
 				},
 });
@@ -87,6 +88,51 @@ export const serviceName = definePicker({
 	example: 'Window Cleaning',
 	id: 'text',
 	item: byName,
+});
+
+/** Parts stand within the services that use them, and cannot be asked for by service. */
+export const part = definePicker({
+	value: 'part',
+	name: 'Part',
+	plural: 'Parts',
+	search: 'POST /services/all',
+	always: { IncludeParts: true },
+	paging: wholeList,
+	example: '501',
+	id,
+	item: ({ Name: of, AvailableParts: parts }) =>
+		Array.isArray(parts)
+			? (parts as IDataObject[]).flatMap(({ Id: value, Name: name }) =>
+					value === undefined || value === null
+						? []
+						: { name: labelled(listed(name, of), value), value: Number(value) },
+				)
+			: undefined,
+});
+
+export const user = definePicker({
+	value: 'user',
+	name: 'User',
+	plural: 'Users',
+	search: 'POST /user/all',
+	paging: wholeList,
+	example: '201',
+	id,
+	item: (record) => byId({ Id: record.Id, Name: listed(record.Name, record.Email) }),
+});
+
+/** Only a brand key may search for organizations. */
+export const organization = definePicker({
+	value: 'organization',
+	name: 'Organization',
+	plural: 'Organizations',
+	search: 'POST /organizations/query',
+	find: (name) => ({ NameSearch: name }),
+	paging: wholeList,
+	example: '101',
+	id,
+	item: ({ OrganizationId: value, PublicName: publicName, Name: name }) =>
+		byId({ Id: value, Name: publicName || name }),
 });
 
 export const serviceAgent = definePicker({
@@ -138,5 +184,90 @@ export const customField = definePicker({
 	paging: wholeList,
 	example: 'Gate Code',
 	id: 'text',
-	item: byName,
+	item: (record) => {
+		const item = byName(record);
+		return item && record.Shortcode ? { ...item, description: String(record.Shortcode) } : item;
+	},
 });
+
+export const proposal = definePicker({
+	value: 'proposal',
+	name: 'Proposal',
+	plural: 'Proposals',
+	search: 'POST /proposal/query',
+	always: { Scope: 'all', IncludeContact: true },
+	example: '9001',
+	id,
+	item: ({ Id, Date: day, Contact, ServiceName, Status }) =>
+		byId({ Id, Name: listed(dayOf(day), nameIn(Contact), ServiceName, Status) }),
+});
+
+export const proposalTemplate = definePicker({
+	value: 'proposalTemplate',
+	name: 'Proposal Template',
+	plural: 'Proposal Templates',
+	search: 'POST /proposal/alltemplates',
+	paging: wholeList,
+	example: '4',
+	id,
+	item: byId,
+});
+
+export const invoice = definePicker({
+	value: 'invoice',
+	name: 'Invoice',
+	plural: 'Invoices',
+	search: 'POST /invoice/query',
+	always: { IncludeContact: true },
+	example: '9501',
+	id,
+	item: ({ Id, Date: day, Contact }) => byId({ Id, Name: listed(dayOf(day), nameIn(Contact)) }),
+});
+
+/** Live answers had empty rows, so that an ID often has to be typed. */
+export const cancelReason = definePicker({
+	value: 'cancelReason',
+	name: 'Cancel Reason',
+	plural: 'Cancel Reasons',
+	search: 'POST /cancelreasons/all',
+	paging: wholeList,
+	example: '3',
+	id,
+	item: byId,
+});
+
+/** That a blog has a title or a name is inferred: its rows are documented nowhere. */
+export const blog = definePicker({
+	value: 'blog',
+	name: 'Blog',
+	plural: 'Blogs',
+	search: 'POST /blogs/find',
+	find: (words) => ({ Search: words }),
+	paging: wholeList,
+	example: '801',
+	id,
+	item: ({ Id, Title: title, Name: name }) => byId({ Id, Name: title ?? name }),
+});
+
+/** A list of places around the organization; others can be typed. */
+const place = (
+	named: { value: string; name: string; plural: string; example: string },
+	search: Picker['search'],
+) =>
+	definePicker({
+		...named,
+		search,
+		paging: wholeList,
+		id: 'text',
+		item: ({ City, PostalCode, Name }) => byName({ Name: City ?? PostalCode ?? Name }),
+	});
+
+export const radiusCity = place(
+	{ value: 'radiusCity', name: 'City', plural: 'Cities', example: 'Maplewick' },
+	'POST /settings/radiuscities',
+);
+
+export const radiusPostalCode = place(
+	{ value: 'radiusPostalCode', name: 'Postal Code', plural: 'Postal Codes', example: '00011' },
+	'POST /settings/radiuspostalcodes',
+);

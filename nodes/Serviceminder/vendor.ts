@@ -18,15 +18,14 @@ export const serviceminder = defineVendor({
 		secrets: ['apiKey'],
 		// The answer is the request with results written into it, the key included.
 		echoes: true,
-		check: 'POST /organizations/details',
+		// The one call that a key of every scope may make.
+		check: 'POST /test/echo',
 		paging: takenPages,
 		// No limit is published; others who call it keep to 3 or 4 at once.
 		allowance: { requests: 20, perSeconds: 1, atOnce: 3 },
+		id: 'Id',
 		write: { dateTime: (value, credential) => wallTime(String(value), credential) },
-		one: (body) =>
-			body !== null && typeof body === 'object' && !Array.isArray(body)
-				? omit(body as IDataObject, ENVELOPE)
-				: body,
+		one: (body) => omit(objectOf(contentOf(body)), ENVELOPE),
 		many: listIn,
 		failed,
 		explain,
@@ -47,6 +46,22 @@ export const serviceminder = defineVendor({
  */
 const ENVELOPE = ['ApiKey', 'ResultCode', 'Message'];
 
+/**
+ * What an answer holds. A download comes as bytes: they are a file as `text`, unless they are JSON,
+ * in which failures of these calls are told.
+ */
+function contentOf(body: unknown): unknown {
+	if (!Buffer.isBuffer(body)) return body;
+	const text = body.toString('utf8');
+	if (text.trim() === '') return '';
+	try {
+		const data: unknown = JSON.parse(text);
+		return data !== null && typeof data === 'object' ? data : { text };
+	} catch {
+		return { text };
+	}
+}
+
 /** Where each list stands, by the call; everything else answers under `Matches`. */
 const LISTS: { readonly [path: string]: string } = {
 	'/appointments/query': 'Appointments',
@@ -61,23 +76,48 @@ const LISTS: { readonly [path: string]: string } = {
 	'/payment/query': 'Payments',
 	'/proposal/alltemplates': 'Templates',
 	'/proposal/query': 'Proposals',
+	'/settings/features': 'Features',
 	'/settings/leadsourcecategories': 'LeadSourceCategories',
 	'/settings/namedtaxrates': 'NamedTaxRates',
+	'/settings/radiuscities': 'Cities',
+	'/settings/radiuspostalcodes': 'PostalCodes',
 };
+
+/** What a row is called that is nothing but text. */
+const TEXTS: { readonly [list: string]: string } = {
+	Cities: 'City',
+	Features: 'Feature',
+	PostalCodes: 'PostalCode',
+};
+
+/** The numbers of `TransactionKind` in the feed. */
+const KINDS = ['Invoice', 'Appointment', 'Proposal', 'Delete'];
 
 function listIn(body: unknown, route: Route): IDataObject[] | undefined {
 	const path = pathOf(route).toLowerCase();
 	const answer = objectOf(body);
 	if (path === '/channels/campaigns') return campaignsIn(answer.Channels);
-	const list = answer[LISTS[path] ?? 'Matches'];
+	const name = LISTS[path] ?? 'Matches';
+	const list = answer[name];
 	// inferred: an empty list may come as null, as other empty members do.
-	return list === null ? [] : (list as IDataObject[] | undefined);
+	if (list === null) return [];
+	if (!Array.isArray(list)) return undefined;
+	const rows = (list as unknown[]).map((row) =>
+		row !== null && typeof row === 'object'
+			? (row as IDataObject)
+			: { [TEXTS[name] ?? 'Name']: row as string },
+	);
+	if (path !== '/datasubscriber/fetch') return rows;
+	return rows.map((event) => ({ ...event, Kind: KINDS[Number(event.TransactionKind)] ?? '' }));
 }
 
 /** inferred: campaigns stand inside their channels, under this name. The reference does not show the rows. */
 function campaignsIn(channels: unknown): IDataObject[] | undefined {
 	if (!Array.isArray(channels)) return undefined;
-	return (channels as IDataObject[]).flatMap(({ Name: channel, Campaigns: campaigns }) =>
+	const rows = channels as IDataObject[];
+	// Should they stand elsewhere, the rows are given as they are.
+	if (!rows.some(({ Campaigns: campaigns }) => Array.isArray(campaigns))) return rows;
+	return rows.flatMap(({ Name: channel, Campaigns: campaigns }) =>
 		Array.isArray(campaigns)
 			? (campaigns as IDataObject[]).map((campaign) => ({ ...campaign, Channel: channel }))
 			: [],
@@ -85,7 +125,8 @@ function campaignsIn(channels: unknown): IDataObject[] | undefined {
 }
 
 /** Failures come with status 200: as a `ResultCode` other than 0, which may be text, or as no answer at all. */
-function failed({ body }: Answer): boolean {
+function failed(answer: Answer): boolean {
+	const body = contentOf(answer.body);
 	if (body === '' || body === undefined || body === null) return true;
 	const { ResultCode: code } = objectOf(body);
 	return code !== undefined && code !== null && Number(code) !== 0;
@@ -93,20 +134,19 @@ function failed({ body }: Answer): boolean {
 
 const ADVICE: { readonly [status: number]: string } = {
 	401: 'Check the API key in the credential.',
-	403: 'Check the API key in the credential and its scope: most calls need an organization key.',
+	403: 'Check the API key in the credential and its scope.',
 	404: 'Check the environment and the base URL in the credential.',
 };
 
 function explain({ status, body }: Answer, operation?: Pick<Operation, 'request'>): Refusal {
 	const call = operation === undefined ? 'this call' : pathOf(operation.request);
-	const { ResultCode: code, Message: message } = objectOf(body);
+	const { ResultCode: code, Message: message } = objectOf(contentOf(body));
 	// The gateway in front of the service leaves this where it has nothing to say.
 	const said = typeof message === 'string' && message !== '<none>' ? message.trim() : '';
 	if (status < 300 && code === undefined) {
 		return {
 			message: `serviceminder gave an empty answer to ${call}`,
-			advice:
-				'It does so for a path that it does not know and for a key that may not do this. Check the path, the API key and its scope: most calls need an organization key.',
+			advice: `It does so for a path that it does not know and for a key that may not do this. Check the path, the API key and its scope: this needs ${keyFor(call)}.`,
 		};
 	}
 	if (status < 300) {
@@ -124,6 +164,16 @@ function explain({ status, body }: Answer, operation?: Pick<Operation, 'request'
 		message: said === '' ? `serviceminder answered ${call} with status ${status}` : said,
 		...(advice !== undefined && { advice }),
 	};
+}
+
+/** Calls that are made for keys of a brand too. */
+const OF_BRANDS = /^\/(contacts\/(addupdate|locate)|organizations\/details|blogs\/)/;
+
+/** Which key a call needs. */
+function keyFor(call: string): string {
+	if (call.startsWith('/datasubscriber/')) return 'a Data Subscriber key';
+	if (call === '/organizations/query') return 'a brand key';
+	return OF_BRANDS.test(call) ? 'an organization key or a brand key' : 'an organization key';
 }
 
 const pathOf = (route: Route): string => route.slice(route.indexOf(' ') + 1);

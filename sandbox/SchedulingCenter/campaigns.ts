@@ -2,6 +2,7 @@ import { equals } from '../core/pieces';
 import { notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
+import { showCoupon, showPack } from './coupons';
 import { allRoutes, controllerList, created, requireReference, wanted, type Show } from './lists';
 import { denverSaidToBeUtc, midnightOf, utc } from './times';
 
@@ -27,9 +28,8 @@ const showWhole: Show = (row, { store }) => ({ ...showCampaign(row), ...parts(ro
 const showInList: Show = (row, { store }) => ({
 	...showCampaign(row),
 	last_modified: denverSaidToBeUtc(row.last_modified),
-	// The sandbox keeps no coupons.
-	coupons: [],
-	coupons_pack: null,
+	coupons: store.collection('coupons').where('campaign_id', row.id).map(showCoupon),
+	coupons_pack: showPack(store.collection('couponsPacks').get(row.coupons_pack_id), store),
 	...parts(row, store),
 });
 
@@ -45,6 +45,9 @@ function members(body: Row, { store }: SandboxRequest, row: Row | undefined): Ro
 		'campaigns_category_id',
 		whole.campaigns_category_id,
 	);
+	if (body.coupons_pack_id !== undefined) {
+		requireReference(store, 'couponsPacks', 'coupons_pack_id', body.coupons_pack_id);
+	}
 	const subcategory = requireReference(
 		store,
 		'campaignsSubcategories',
@@ -156,4 +159,25 @@ export const campaignRoutes: Readonly<Record<string, Handler>> = {
 	}),
 	'GET /campaignsCategories/breadcrumb/{id}': (request) =>
 		trail({ ...wanted('campaignsCategories', request), selected: true }),
+	...allRoutes('campaignsSubcategories', {
+		singular: 'campaignsSubcategory',
+		members: (body, { store }) => {
+			const { franchise_id: franchise, campaigns_category_id: category, hidden } = body;
+			if (franchise !== undefined) {
+				requireReference(store, 'franchises', 'franchise_id', franchise);
+			}
+			if (category !== undefined) {
+				requireReference(store, 'campaignsCategories', 'campaigns_category_id', category);
+			}
+			// Shown as 0 and 1.
+			return { ...body, ...(hidden !== undefined && { hidden: hidden === true ? 1 : 0 }) };
+		},
+	}),
+	'GET /campaignsSubcategories/breadcrumb/{id}': (request) => {
+		const row = wanted('campaignsSubcategories', request);
+		const category = request.store
+			.collection('campaignsCategories')
+			.require(row.campaigns_category_id);
+		return trail({ ...category, type: 'subcategories' }, { ...row, selected: true });
+	},
 };

@@ -2,7 +2,7 @@ import { contains, equals, type Filter } from '../core/pieces';
 import { Refusal, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
-import { allRoutes, controllerList, requireReference, type Show } from './lists';
+import { allRoutes, readRoutes, requireReference, wanted, type Show } from './lists';
 import { utc } from './times';
 
 /** The rank of the API account's own group; nobody can add into a group above it. */
@@ -117,6 +117,22 @@ export const usualCategory = (): Row => ({
 	active: true,
 });
 
+const setActive =
+	(active: boolean): Handler =>
+	({ store, path }) => ({ franchise: store.collection('franchises').change(path.id, { active }) });
+
+// The document never shows a franchise, so nothing is made up but what every record has.
+const franchiseRoutes: Readonly<Record<string, Handler>> = {
+	...readRoutes('franchises', {
+		singular: 'franchise',
+		filters: {
+			franchise_id: (value) => (row) => Number(value) === 0 || row.id === value,
+		},
+	}),
+	'POST /franchises/activate/{id}': setActive(true),
+	'DELETE /franchises/deactivate/{id}': setActive(false),
+};
+
 export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	...allRoutes('employees', {
 		singular: 'employee',
@@ -152,13 +168,26 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 			showMetadata: () => () => true,
 		},
 	}),
-	'GET /locationsZipcodes': controllerList('locationsZipcodes', {
+	...allRoutes('locationsZipcodes', {
 		singular: 'locationsZipcode',
-		show: (row, { store }) => ({
-			...row,
-			location: showLocation(store.collection('locations').require(row.location_id)),
-			display_location: null,
-		}),
+		show: (row, { store }) => {
+			const locations = store.collection('locations');
+			const display = locations.get(row.display_location_id);
+			return {
+				...row,
+				location: showLocation(locations.require(row.location_id)),
+				display_location: display ? showLocation(display) : null,
+			};
+		},
+		members: (body, { store }, row) => {
+			for (const name of ['location_id', 'display_location_id']) {
+				if (body[name] !== undefined) requireReference(store, 'locations', name, body[name]);
+			}
+			if (row === undefined && !(body.zipcode && body.location_id)) {
+				throw wrongValue('zipcode', 'needs a location_id beside it');
+			}
+			return body;
+		},
 		filters: {
 			zipcode: equals('zipcode'),
 			location_id: equals('location_id'),
@@ -194,11 +223,12 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 		showInList: (row) => row,
 		members: categoryMembers,
 	}),
-	// The document never shows a franchise, so nothing is made up but what every record has.
-	'GET /franchises': controllerList('franchises', {
-		singular: 'franchise',
-		filters: {
-			franchise_id: (value) => (row) => Number(value) === 0 || row.id === value,
-		},
-	}),
+	...franchiseRoutes,
+	...allRoutes('groups', { singular: 'group', appWide: true }),
+	// The section says that a code may stand in for the ID; like this is one of its readings.
+	'GET /locations/{id}': (request) => {
+		const [coded] = request.store.collection('locations').where('code', request.path.id);
+		const path = { id: String(coded?.id ?? request.path.id) };
+		return { location: withMetadata(wanted('locations', { ...request, path }), request) };
+	},
 };

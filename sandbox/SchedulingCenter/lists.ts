@@ -9,6 +9,16 @@ const USUAL_LIMIT = 10;
 // Too high a limit ends in a 500; where that begins is not said. 1000 is the sandbox's own choice.
 const LARGEST_LIMIT = 1000;
 
+// A page is also too large if too much is added to each of its records. The sandbox's own choice again:
+// two kinds of additions to 100 records are fine, three are not.
+const HEAVIEST_PAGE = 250;
+
+/** How many kinds of additions to each record are asked for. */
+const weightOf = (query: Row): number =>
+	Object.entries(query).filter(
+		([name, value]) => value === true && /^(include_|showMeta)/.test(name),
+	).length;
+
 /** A table that a list shows within its records, for the `fields` filter. */
 export interface Joined {
 	/** The collection that has its columns. */
@@ -24,6 +34,8 @@ export type Show = (row: Row, request: SandboxRequest) => Row;
 export interface ControllerOptions {
 	/** The key of a single record. */
 	readonly singular: string;
+	/** The collection, where it has another name than the controller. */
+	readonly from?: string;
 	readonly show?: Show;
 	/** In lists, where that differs. */
 	readonly showInList?: Show;
@@ -50,9 +62,16 @@ export const isDeleted = (row: Row) => row.active === false || row.active === 0;
 const showsAll = ({ query }: SandboxRequest) =>
 	query.showInactive === true || query.showHidden === true;
 
-/** A list in the vendor's usual form. Its collection has the name of the controller. */
+/** A list in the vendor's usual form. */
 export function controllerList(controller: string, options: ControllerOptions): Handler {
-	const { filters, leftOut = isDeleted, alsoLeftOut, joined = {}, extra } = options;
+	const {
+		filters,
+		leftOut = isDeleted,
+		alsoLeftOut,
+		joined = {},
+		extra,
+		from = controller,
+	} = options;
 	const answer = ({ rows, offset, size, total }: ListPage, request: SandboxRequest) => {
 		// Frameworks of this kind know no page past the end; inferred.
 		if (rows.length === 0 && offset > 0) throw notFound('Page', offset / size + 1);
@@ -68,7 +87,7 @@ export function controllerList(controller: string, options: ControllerOptions): 
 		};
 	};
 	return list({
-		from: controller,
+		from,
 		filters: {
 			franchise_id: options.appWide ? anything : franchise,
 			// Read by what is left out, and by the answer.
@@ -94,7 +113,7 @@ export function controllerList(controller: string, options: ControllerOptions): 
 			return names.includes('*') ? known : names.filter((name) => known.includes(name));
 		};
 		const table = snakeCase(controller);
-		const own = columns(table, controller);
+		const own = columns(table, from);
 		const others = Object.entries(joined)
 			.map(([name, join]) => ({ name, ...join, columns: columns(name, join.collection) }))
 			.filter((other) => other.columns.length > 0);
@@ -151,7 +170,9 @@ function readPage({ query }: SandboxRequest): { offset: number; size: number; to
 	const { page = 1, limit = USUAL_LIMIT } = query;
 	if (Number(page) < 1) throw wrongValue('page', 'must be 1 or more', 'query');
 	if (Number(limit) < 1) throw wrongValue('limit', 'must be 1 or more', 'query');
-	if (Number(limit) > LARGEST_LIMIT) throw new Refusal('failed', 'An internal error has occurred');
+	if (Number(limit) > LARGEST_LIMIT || weightOf(query) * Number(limit) > HEAVIEST_PAGE) {
+		throw new Refusal('failed', 'An internal error has occurred');
+	}
 	return { offset: (Number(page) - 1) * Number(limit), size: Number(limit), total: true };
 }
 

@@ -1,7 +1,12 @@
 import type { Clock } from '../core/clock';
 import { fictionalAddress, fictionalCompany, fictionalPerson } from '../core/fiction';
 import type { Row, Store } from '../core/store';
+import { seedCoupons } from './coupons';
 import { PAID } from './invoices';
+import { seedNamed } from './named';
+import { seedPostal } from './postal';
+import { seedReports } from './reports';
+import { seedSettings } from './services';
 import { kept, midnightOf } from './times';
 
 const HOUR = 3_600_000;
@@ -113,7 +118,12 @@ export function seed(store: Store, clock: Clock): void {
 	for (let index = 0; index < 8; index++) addLocation(store, index, stamps);
 	for (let index = 0; index < 16; index++) addEmployee(store, index);
 	for (let index = 0; index < CUSTOMERS; index++) addCustomer(store, index, today);
+	seedSettings(store, SERVICES, longAgo);
 	seedCampaigns(store, today);
+	seedCoupons(store, longAgo as string);
+	seedPostal(store, CUSTOMERS, franchiseOfTown);
+	seedReports(store);
+	seedNamed(store);
 	for (let index = 0; index < INVOICES; index++) {
 		seedInvoice(store, index, today);
 		seedAppointment(store, index, today);
@@ -330,7 +340,11 @@ function seedInvoice(store: Store, index: number, today: number): void {
 		store.collection('invoiceLineItems').add({
 			invoice_id: invoice.id,
 			package_id: null,
-			service_id: 1 + SERVICES.findIndex((service) => service.name === name),
+			// The setting of the franchise, in spite of the name.
+			service_id: store
+				.collection('servicesSettings')
+				.where('franchise_id', invoice.franchise_id)
+				.find((setting) => setting.name === name)?.id,
 			product_id: null,
 			coupon_id: null,
 			quantity: 2,
@@ -446,6 +460,7 @@ export const generators: Readonly<
 		contact_id: 1001 + (index % CUSTOMERS),
 		location_id: 1 + (index % 3),
 	}),
+	households: (index) => ({ contact_id: 1001 + (index % CUSTOMERS) }),
 	employees: (index) => {
 		const { firstName, lastName, email, phone } = fictionalPerson(1000 + index);
 		return {

@@ -1,13 +1,19 @@
 import contract from '../../test/vendors/SchedulingCenter/contract.json';
+import type { ContractEndpoint } from '../core/contract';
 import { Answer, NotBuilt, Refusal } from '../core/refusal';
 import type { CollectionDefinition, Row } from '../core/store';
-import { defineSandboxVendor, type SandboxRequest } from '../core/vendor';
+import { defineSandboxVendor, type Handler, type SandboxRequest } from '../core/vendor';
 import { campaignRoutes, usualCampaign } from './campaigns';
 import { catalogueRoutes, usualCategory, usualEmployee, usualLocation } from './catalogue';
+import { couponRoutes, usualCoupon, usualRule } from './coupons';
 import { enumerations } from './enumerations';
 import { invoiceRoutes, usualAppointment, usualInvoice } from './invoices';
+import { ACTION_PARAMETERS, KNOWN_COLUMNS, namedCollections, namedRoutes } from './named';
+import { postalRoutes } from './postal';
+import { reportRoutes } from './reports';
 import { reviewRoutes, reviewStructures, usualReview, writtenReviewStructures } from './reviews';
 import { generators, seed } from './seed';
+import { serviceRoutes, usualService, usualSetting } from './services';
 import { DATE, DATE_OR_DATE_TIME, DATE_TIME, kept } from './times';
 
 const CREDENTIAL = {
@@ -27,17 +33,44 @@ const stamped = (
 });
 
 /**
- * PATCH and PUT do the same. The list of franchises has no section of its own, but takes what every
- * list takes, so that it can be checked like the others.
+ * What the document only names is checked as far as anything is known of it: lists take what every
+ * list takes, records their columns, other actions what their sentences say.
  */
-const endpoints = contract.endpoints
-	.map((endpoint) => {
-		if (endpoint.method !== 'GET' || endpoint.path !== '/franchises') return endpoint;
-		return { ...endpoint, undocumented: false };
-	})
+function completed(endpoint: ContractEndpoint): ContractEndpoint {
+	if (endpoint.undocumented !== true) return endpoint;
+	const { method, path, params } = endpoint;
+	const [, controller] = path.split('/');
+	const known = KNOWN_COLUMNS[controller];
+	const ofAction = ACTION_PARAMETERS[`${method} ${path}`];
+	const isRecord = path === `/${controller}` || path === `/${controller}/{id}`;
+	if (ofAction) return { ...endpoint, params: { ...params, ...ofAction }, undocumented: false };
+	if (method === 'GET' || method === 'DELETE') return { ...endpoint, undocumented: false };
+	return isRecord && known ? { ...endpoint, params: known, undocumented: false } : endpoint;
+}
+
+/** PATCH and PUT do the same. */
+const endpoints = (contract.endpoints as readonly object[] as readonly ContractEndpoint[])
+	.map(completed)
 	.flatMap((endpoint) =>
 		endpoint.method === 'PATCH' ? [endpoint, { ...endpoint, method: 'PUT' }] : [endpoint],
 	);
+
+/** Pages for people, which no way of asking turns into data. */
+const pages: Readonly<Record<string, Handler>> = {
+	'GET /landing/{id}': () => page(200, 'What is new'),
+	'GET /schedules': () => page(200, 'Schedule'),
+	'GET /schedules/calendar': () => page(200, 'Calendar'),
+};
+
+/** Acts on the account that asks: the punch that it has is ended, or it gets a new one. */
+const punchTheClock: Handler = ({ store }) => {
+	const punches = store.collection('punchClock');
+	const latest = punches.where('employee_id', OWN_EMPLOYEE).at(-1);
+	const isIn = latest?.punched_in === true;
+	return { punchClock: punches.add({ employee_id: OWN_EMPLOYEE, punched_in: !isIn }) };
+};
+
+const OWN_EMPLOYEE = 1;
 
 const REALM = { 'www-authenticate': 'Basic realm="Scheduling Center"' };
 
@@ -98,7 +131,11 @@ const FORMATS: ReadonlyArray<readonly [names: RegExp, schema: Record<string, unk
 		/^(last_modified_after|date_created_after|date_completed_after)$/,
 		{ pattern: DATE_OR_DATE_TIME },
 	],
-	[/^(start_date|birth_date)$/, { pattern: DATE }],
+	[/^(start_date|expiration_date|birth_date)$/, { pattern: DATE }],
+	[
+		/^(last_modified|most_recent\.invoice\.date_completed)\.(after|before)$/,
+		{ pattern: DATE_TIME },
+	],
 	[/^date_reviewed$/, { pattern: DATE_TIME }],
 	[/^color$/, { pattern: '^[0-9a-fA-F]{6}$' }],
 	[/^rating$/, { minimum: 0, maximum: 10 }],
@@ -128,7 +165,7 @@ export const schedulingCenter = defineSandboxVendor({
 		schedulingCenterApi: { environment: 'custom', baseUrl, ...CREDENTIAL },
 	}),
 	collections: {
-		franchises: { noun: 'Franchise' },
+		franchises: { noun: 'Franchise', usual: () => ({ active: true }) },
 		groups: { noun: 'Group', usual: () => ({ active: true }) },
 		employees: { noun: 'Employee', usual: usualEmployee },
 		locations: {
@@ -137,11 +174,37 @@ export const schedulingCenter = defineSandboxVendor({
 			stamps: { modified: 'last_modified', format: kept },
 		},
 		locationsMetadata: { noun: 'Metadata' },
-		locationsZipcodes: { noun: 'Postal code' },
+		locationsZipcodes: {
+			noun: 'Postal code',
+			usual: () => ({ display_location_id: null, active: true }),
+		},
+		zones: { noun: 'Zone' },
+		zipGroupsZipcodes: { noun: 'Postal code of a zone' },
+		taxRates: { noun: 'Tax rate' },
 		categories: { noun: 'Category', usual: usualCategory },
-		services: { noun: 'Service' },
+		services: {
+			noun: 'Service',
+			usual: usualService,
+			stamps: { modified: 'last_modified', format: kept },
+		},
+		servicesSettings: {
+			noun: 'Service setting',
+			firstId: 2001,
+			usual: usualSetting,
+			stamps: { modified: 'last_modified', format: kept },
+		},
+		coupons: stamped('Coupon', 96_001, usualCoupon),
+		couponsPacks: stamped('Coupon pack', 1, () => ({ is_default: false, active: true })),
+		couponsRules: { noun: 'Coupon rule', usual: usualRule },
+		couponsRulesItems: { noun: 'Condition' },
+		households: stamped('Household', 1, () => ({ active: true })),
+		marketingEmails: stamped('Mail address', 1, () => ({ is_unsubscribed: false, active: true })),
+		...namedCollections,
 		campaignsCategories: { noun: 'Campaign category', usual: () => ({ active: true }) },
-		campaignsSubcategories: { noun: 'Campaign subcategory' },
+		campaignsSubcategories: {
+			noun: 'Campaign subcategory',
+			usual: () => ({ unknown_default: false, active: true, hidden: 0 }),
+		},
 		campaigns: stamped('Campaign', 301, usualCampaign),
 		contacts: stamped('Contact', 1001, () => ({ active: true })),
 		addresses: { noun: 'Address', firstId: 4001 },
@@ -162,5 +225,17 @@ export const schedulingCenter = defineSandboxVendor({
 	success,
 	errors,
 	allowance: { requests: 3000, perSeconds: 3600 },
-	routes: { ...invoiceRoutes, ...reviewRoutes, ...campaignRoutes, ...catalogueRoutes },
+	routes: {
+		...invoiceRoutes,
+		...reviewRoutes,
+		...campaignRoutes,
+		...catalogueRoutes,
+		...couponRoutes,
+		...serviceRoutes,
+		...postalRoutes,
+		...reportRoutes,
+		...namedRoutes,
+		...pages,
+		'POST /punchClock/punchTheClock': punchTheClock,
+	},
 });

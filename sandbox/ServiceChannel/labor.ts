@@ -83,9 +83,9 @@ const updateActivity: Handler = (request) => {
 function removeSome(from: string, named: string): Handler {
 	return (request) => {
 		const own = ofWorkOrder(request, from);
-		const wanted = (request.query[named] as number[]).filter((id) =>
-			own.some(({ Id }) => Id === id),
-		);
+		const wanted = (request.query[named] as unknown[])
+			.map(Number)
+			.filter((id) => own.some(({ Id }) => Id === id));
 		if (wanted.length === 0) throw new CodedRefusal(CODES.notFound, 'None of them was found');
 		for (const id of wanted) request.store.collection(from).remove(id);
 		return from === 'workActivities' ? new Answer(204) : undefined;

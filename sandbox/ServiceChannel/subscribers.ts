@@ -46,7 +46,7 @@ const currencyCode: Handler = ({ query }) => {
 /** Its own, and those of its child subscribers, of which there are none here. */
 const ownCategories: Handler = (request) => {
 	const own = callerOf(request).SubscriberId;
-	const wanted = (request.query.subscriberIds ?? [own]) as number[];
+	const wanted = ((request.query.subscriberIds ?? [own]) as unknown[]).map(Number);
 	return request.store
 		.collection('categories')
 		.where('SubscriberId', own)

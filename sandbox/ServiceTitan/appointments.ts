@@ -5,8 +5,9 @@ import { conflict } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { activeTechnicians, assign, technicianOn, unassignAll } from './assignments';
-import { API_USER_ID, requireReferences } from './customers';
-import { feed, shown, sortedBy, titanList } from './lists';
+import { bury, feed, shown, sortedBy, titanList } from './lists';
+import { API_USER_ID } from './records';
+import { requireReferences } from './references';
 import { checkTimes, CLOSED_JOB, openAppointment } from './states';
 
 const JPM = '/jpm/v2/tenant/{tenant}';
@@ -73,11 +74,7 @@ const deleteAppointment: Handler = ({ store, path }) => {
 	if (appointments.where('jobId', appointment.jobId).length === 1) {
 		throw conflict('A job must keep at least one appointment');
 	}
-	appointments.remove(appointment.id);
-	// Kept for the export feed, which hands out deleted records as inactive.
-	store
-		.collection('deletedAppointments')
-		.add({ ...appointment, active: false, modifiedOn: undefined });
+	bury(store, 'appointments', appointment);
 	unassignAll(store, appointment);
 	recount(store, appointment.jobId);
 };
@@ -128,5 +125,5 @@ export const appointmentRoutes: Readonly<Record<string, Handler>> = {
 		return { status: 'Hold' };
 	}),
 	[`DELETE ${JPM}/appointments/{id}/hold`]: setAppointment(() => ({ status: 'Scheduled' })),
-	[`GET ${JPM}/export/appointments`]: feed('appointments', { deleted: 'deletedAppointments' }),
+	[`GET ${JPM}/export/appointments`]: feed('appointments'),
 };

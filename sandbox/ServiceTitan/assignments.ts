@@ -4,8 +4,9 @@ import { before, equals, oneOf, onOrAfter, type Filter } from '../core/pieces';
 import { conflict, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler } from '../core/vendor';
-import { API_USER_ID, requireReferences } from './customers';
 import { sortedBy, titanList } from './lists';
+import { API_USER_ID } from './records';
+import { requireReferences } from './references';
 import { openAppointment } from './states';
 
 const DISPATCH = '/dispatch/v2/tenant/{tenant}';

@@ -1,80 +1,29 @@
-import { pick } from 'lodash';
+import { difference, pick, union } from 'lodash';
 
-import { contains, create, equals, list, read, update, type Filter } from '../core/pieces';
-import { wrongValue } from '../core/refusal';
+import { contains, equals, read, update, type Filter } from '../core/pieces';
+import { conflict, notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
-import type { Handler, SandboxRequest } from '../core/vendor';
+import type { Handler } from '../core/vendor';
+import { customFields, externalData, patched } from './additions';
+import { addressFilters, externalDataFilters, feed, shown, sortedBy, titanList } from './lists';
+import { API_USER_ID } from './records';
+import { noteRoutes } from './notes';
+import { requireAll, requireReferences } from './references';
 import {
-	addressFilters,
-	externalDataFilters,
-	feed,
-	pages,
-	shown,
-	sortedBy,
-	titanList,
-	UNSHOWN,
-	unshown,
-} from './lists';
+	creates,
+	customFieldList,
+	does,
+	feeds,
+	lists,
+	owner,
+	removes,
+	routesOf,
+	updates,
+	type Piece,
+	type Show,
+} from './tables';
 
 const CRM = '/crm/v2/tenant/{tenant}';
-
-/** The user that all changes through the API are put down to; made up. */
-export const API_USER_ID = 900;
-
-const CUSTOM_FIELD_NAMES: Readonly<Record<number, string>> = {
-	1: 'Gate code',
-	2: 'Preferred visit',
-	3: 'Equipment age',
-};
-
-/** Custom fields come by type and are shown with the name of the type. */
-export function customFields(sent: unknown): Row[] {
-	return ((sent ?? []) as Row[]).map(({ typeId, value }) => ({
-		typeId,
-		name: CUSTOM_FIELD_NAMES[Number(typeId)] ?? `Field ${String(typeId)}`,
-		value: value ?? '',
-	}));
-}
-
-/** Merges external data into a record: the keys of one application, replaced or merged. */
-export function externalData(sent: unknown, row: Row | undefined): Row {
-	if (sent === undefined || sent === null) return {};
-	const { applicationGuid, externalData: pairs, patchMode = 'Replace' } = sent as Row;
-	const kept = patchMode === 'Merge' ? ((row?.externalData ?? []) as Row[]) : [];
-	const merged = new Map(kept.map(({ key, value }) => [key, value]));
-	for (const { key, value } of pairs as Row[]) {
-		if (value === null || value === undefined) merged.delete(key);
-		else merged.set(key, value);
-	}
-	return {
-		externalData: [...merged].map(([key, value]) => ({ key, value })),
-		[UNSHOWN]: { ...(row && unshown(row)), externalDataGuid: applicationGuid },
-	};
-}
-
-/** What a PATCH changes: what was sent, with custom fields and external data in their shown form. */
-export function patched({ body }: SandboxRequest, row: Row): Row {
-	const { externalData: external, customFields: custom, ...rest } = body;
-	return {
-		...rest,
-		...(custom === undefined || custom === null ? {} : { customFields: customFields(custom) }),
-		...externalData(external, row),
-	};
-}
-
-/** The members of a body that name records must name some that exist. */
-export function requireReferences(
-	{ store, body }: Pick<SandboxRequest, 'store' | 'body'>,
-	references: Readonly<Record<string, string>>,
-): void {
-	for (const [name, collection] of Object.entries(references)) {
-		const id = body[name];
-		if (id === undefined || id === null) continue;
-		if (!store.collection(collection).get(id)) {
-			throw wrongValue(name, `${store.collection(collection).noun} ${String(id)} does not exist`);
-		}
-	}
-}
 
 const address = (sent: unknown): Row => ({ unit: null, ...(sent as Row) });
 
@@ -82,7 +31,7 @@ function addContacts(store: Store, owner: Row, sent: unknown): Row[] {
 	return ((sent ?? []) as Row[]).map((contact) => {
 		const { id, type, value, memo } = store
 			.collection('contacts')
-			.add({ memo: null, ...contact, [UNSHOWN]: owner });
+			.add({ memo: null, ...contact, ...owner });
 		return { id, type, value, memo };
 	});
 }
@@ -157,44 +106,75 @@ const phone: Filter = (value, { store }) => {
 			.collection('contacts')
 			.all()
 			.filter((contact) => digits(contact.value).includes(digits(value)))
-			.map((contact) => unshown(contact).customerId),
+			.map((contact) => contact.customerId),
 	);
 	return (row) => owners.has(row.id);
 };
 
-const contactsOf =
-	(collection: string, ownerMember: string): Handler =>
-	(request) => {
-		const owner = request.store.collection(collection).require(request.path.id);
-		return list({
-			from: 'contacts',
-			rows: ({ store }) =>
-				store
-					.collection('contacts')
-					.all()
-					.filter((contact) => unshown(contact)[ownerMember] === owner.id),
-			paging: pages,
-			show: (row) => ({
-				...shown(row),
-				phoneSettings: { phoneNumber: row.value, doNotText: false },
-			}),
-		})(request);
-	};
+const showContact: Show = (row) => ({
+	phoneSettings: { phoneNumber: row.value, doNotText: false },
+});
 
-const notes: Handler = (request) => {
-	const { store, path } = request;
-	const id = store.collection('customers').require(path.id).id;
-	return list({
-		from: 'customerNotes',
-		rows: () =>
-			store
-				.collection('customerNotes')
-				.all()
-				.filter((note) => unshown(note).customerId === id),
-		paging: pages,
-		show: shown,
-	})(request);
-};
+/** The contacts of a customer or of a location, and those of all of them. */
+function contactRoutes(
+	path: string,
+	member: string,
+	suffices: readonly string[],
+): Readonly<Record<string, Piece>> {
+	const own = { of: owner(path, member), show: showContact };
+	return {
+		[`GET ${path}/{id}/contacts`]: lists('contacts', own),
+		[`POST ${path}/{id}/contacts`]: creates('contacts', own),
+		[`PATCH ${path}/{id}/contacts/{contactId}`]: updates('contacts', own),
+		[`DELETE ${path}/{id}/contacts/{contactId}`]: removes('contacts', own),
+		[`GET ${path}/contacts`]: lists('contacts', {
+			show: showContact,
+			where: (row) => row[member] !== undefined,
+			check({ query }) {
+				if (!suffices.some((name) => query[name] !== undefined)) {
+					throw wrongValue(suffices[0], `One of ${suffices.join(', ')} must be given`, 'query');
+				}
+			},
+		}),
+		[`GET export/${path}/contacts`]: feeds('contacts', {
+			show: showContact,
+			where: (row) => row[member] !== undefined,
+		}),
+	};
+}
+
+/** Tags of one record, put on and taken off one by one. */
+function tagRoutes(path: string, member: string): Readonly<Record<string, Piece>> {
+	const tags = (row: Row) => row.tagTypeIds as unknown[];
+	return {
+		[`POST ${path}/{id}/tags/{tagTypeId}`]: does(({ store, path: names }) => {
+			const row = store.collection(path).require(names.id);
+			const { id } = store.collection('tagTypes').require(names.tagTypeId);
+			if (tags(row).includes(id)) throw conflict('The tag is there already');
+			const tagTypeIds = [...tags(row), id];
+			store.collection(path).change(row.id, { tagTypeIds });
+			return { [member]: row.id, tagTypeIds };
+		}),
+		[`DELETE ${path}/{id}/tags/{tagTypeId}`]: does(({ store, path: names }) => {
+			const row = store.collection(path).require(names.id);
+			const tagTypeIds = tags(row).filter((id) => String(id) !== names.tagTypeId);
+			if (tagTypeIds.length === tags(row).length) throw notFound('Tag', names.tagTypeId);
+			store.collection(path).change(row.id, { tagTypeIds });
+		}),
+	};
+}
+
+/** The same tags for several customers. */
+const tagMany =
+	(change: (own: unknown[], sent: unknown[]) => unknown[]): Handler =>
+	({ store, body }) => {
+		requireAll(store, body);
+		for (const id of body.customerIds as unknown[]) {
+			const own = store.collection('customers').require(id).tagTypeIds as unknown[];
+			const tagTypeIds = change(own, body.tagTypeIds as unknown[]);
+			store.collection('customers').change(id, { tagTypeIds });
+		}
+	};
 
 export const customerRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${CRM}/customers`]: titanList('customers', {
@@ -212,18 +192,6 @@ export const customerRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${CRM}/customers/{id}`]: read('customers', { show: shown }),
 	[`POST ${CRM}/customers`]: createCustomer,
 	[`PATCH ${CRM}/customers/{id}`]: update('customers', patched, { show: shown }),
-	[`GET ${CRM}/customers/{id}/contacts`]: contactsOf('customers', 'customerId'),
-	[`GET ${CRM}/customers/{id}/notes`]: notes,
-	[`POST ${CRM}/customers/{id}/notes`]: create(
-		'customerNotes',
-		({ body, path, store }) => ({
-			text: body.text,
-			isPinned: body.pinToTop ?? false,
-			createdById: API_USER_ID,
-			[UNSHOWN]: { customerId: store.collection('customers').require(path.id).id },
-		}),
-		{ show: shown },
-	),
 	[`GET ${CRM}/export/customers`]: feed('customers'),
 
 	[`GET ${CRM}/locations`]: titanList('locations', {
@@ -250,6 +218,45 @@ export const customerRoutes: Readonly<Record<string, Handler>> = {
 		},
 		{ show: shown },
 	),
-	[`GET ${CRM}/locations/{id}/contacts`]: contactsOf('locations', 'locationId'),
 	[`GET ${CRM}/export/locations`]: feed('locations'),
+
+	...routesOf(CRM, {
+		...contactRoutes('customers', 'customerId', [
+			'customerIds',
+			'modifiedOnOrAfter',
+			'modifiedBefore',
+		]),
+		...contactRoutes('locations', 'locationId', [
+			'locationIds',
+			'modifiedOnOrAfter',
+			'modifiedBefore',
+			'createdOnOrAfter',
+			'createdBefore',
+		]),
+		...noteRoutes('customers', 'customerNotes', 'customers', 'customerId', {
+			deletes: true,
+			also({ text, isPinned, customerId }, { store, body }) {
+				if (body.addToLocations !== true) return;
+				for (const { id: locationId } of store
+					.collection('locations')
+					.where('customerId', customerId)) {
+					store.collection('locationNotes').add({ locationId, text, isPinned });
+				}
+			},
+		}),
+		...noteRoutes('locations', 'locationNotes', 'locations', 'locationId', {
+			deletes: true,
+			also({ text, isPinned, locationId }, { store, body }) {
+				if (body.addToCustomer !== true) return;
+				const { customerId } = store.collection('locations').require(locationId);
+				store.collection('customerNotes').add({ customerId, text, isPinned });
+			},
+		}),
+		...tagRoutes('customers', 'customerId'),
+		...tagRoutes('locations', 'locationId'),
+		'PUT tags': does(tagMany((own, sent) => union(own, sent))),
+		'DELETE tags': does(tagMany((own, sent) => difference(own, sent))),
+		'GET customers/custom-fields': customFieldList('customers'),
+		'GET locations/custom-fields': customFieldList('locations'),
+	}),
 };

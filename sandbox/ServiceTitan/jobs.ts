@@ -14,10 +14,16 @@ import {
 import { conflict, wrongValue, type Refusal } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
+import { noteRoutes } from './notes';
+import { sendsMessage } from './projects';
+import { customFieldList, does, feeds, lists, owner, reads, routesOf } from './tables';
 import { addAppointment, recount } from './appointments';
 import { activeTechnicians, technicianOn } from './assignments';
-import { API_USER_ID, customFields, externalData, patched, requireReferences } from './customers';
+import { customFields, externalData, patched } from './additions';
+import { addInvoice } from './invoices';
 import { externalDataFilters, feed, pages, shown, sortedBy, titanList, unshown } from './lists';
+import { API_USER_ID } from './records';
+import { requireReferences } from './references';
 import { checkTimes, CLOSED_APPOINTMENT, CLOSED_JOB } from './states';
 
 const JPM = '/jpm/v2/tenant/{tenant}';
@@ -123,6 +129,8 @@ const createJob: Handler = (request) => {
 	});
 	for (const appointment of appointments) addAppointment(store, job, appointment);
 	recount(store, job.id);
+	addInvoice(store, job);
+	record(store, job, 'Job Booked');
 	return shownJob(job, request);
 };
 
@@ -152,12 +160,30 @@ export function usualJob({ id }: Row): Row {
 		soldById: null,
 		externalData: [],
 		customerPo: '',
-		// Every job has an invoice from the start; the sandbox has no invoices yet, only their ids.
+		// Every job has an invoice from the start.
 		invoiceId: Number(id) + 100_000,
 		membershipId: null,
 		total: null,
 	};
 }
+
+/** Writes into the history of the job. The words of events are not documented; these are inferred. */
+export function record(store: Store, { id }: Row, eventType: string, memo: unknown = ''): Row {
+	return store.collection('jobHistory').add({ jobId: id, eventType, memo });
+}
+
+const showHistory = (jobId: unknown, store: Store) =>
+	store
+		.collection('jobHistory')
+		.where('jobId', jobId)
+		.map(({ id, employeeId, eventType, createdOn, usedSchedulingTool, memo }) => ({
+			id,
+			employeeId,
+			eventType,
+			date: createdOn,
+			usedSchedulingTool,
+			memo,
+		}));
 
 /** The documents give 400 and 404 for these, no 409. */
 function wrongState(message: string): Refusal {
@@ -187,9 +213,9 @@ const cancelJob: Handler = (request) => {
 	store.collection('jobCancellations').add({
 		jobId: job.id,
 		reasonId: body.reasonId,
-		name: store.collection('jobCancelReasons').require(body.reasonId).name,
-		text: body.memo,
+		memo: body.memo,
 	});
+	record(store, job, 'Job Canceled', body.memo);
 };
 
 const restoreJob: Handler = ({ store, path }) => {
@@ -197,7 +223,10 @@ const restoreJob: Handler = ({ store, path }) => {
 	if (job.jobStatus !== 'Canceled') throw wrongState('The job is not canceled');
 	store.collection('jobs').change(job.id, { jobStatus: 'Scheduled' });
 	const cancellations = store.collection('jobCancellations');
-	for (const { id } of [...cancellations.where('jobId', job.id)]) cancellations.remove(id);
+	for (const { id } of [...cancellations.where('jobId', job.id)]) {
+		cancellations.change(id, { active: false });
+	}
+	record(store, job, 'Job Cancellation Removed');
 	const appointments = store.collection('appointments');
 	for (const { id, status } of [...appointments.where('jobId', job.id)]) {
 		if (status === 'Canceled') appointments.change(id, { status: 'Scheduled' });
@@ -212,6 +241,7 @@ const holdJob: Handler = (request) => {
 		throw wrongState(`A job that is ${String(job.jobStatus)} cannot be put on hold`);
 	}
 	setStatus(store, job, 'Hold', 'Hold');
+	record(store, job, 'Job On Hold', request.body.memo);
 };
 
 const completeJob: Handler = ({ store, path, body }) => {
@@ -221,6 +251,7 @@ const completeJob: Handler = ({ store, path, body }) => {
 	}
 	setStatus(store, job, 'Completed', 'Done');
 	store.collection('jobs').change(job.id, { completedOn: body.completedOn });
+	record(store, job, 'Job Completed');
 };
 
 const updateJob = update(
@@ -231,32 +262,6 @@ const updateJob = update(
 	},
 	{ show: shownJob },
 );
-
-/** Notes of a job have no id in the vendor's answers. */
-const shownNote = (row: Row) =>
-	pick(row, ['text', 'isPinned', 'createdById', 'createdOn', 'modifiedOn']);
-
-const jobNotes: Handler = (request) => {
-	const job = request.store.collection('jobs').require(request.path.id);
-	return list({
-		from: 'jobNotes',
-		rows: ({ store }) => store.collection('jobNotes').where('jobId', job.id),
-		paging: pages,
-		show: shownNote,
-	})(request);
-};
-
-const addJobNote: Handler = ({ store, path, body }) => {
-	const job = store.collection('jobs').require(path.id);
-	return shownNote(
-		store.collection('jobNotes').add({
-			jobId: job.id,
-			text: body.text,
-			isPinned: body.pinToTop ?? false,
-			createdById: API_USER_ID,
-		}),
-	);
-};
 
 export const jobRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${JPM}/jobs`]: titanList('jobs', {
@@ -279,11 +284,48 @@ export const jobRoutes: Readonly<Record<string, Handler>> = {
 	[`GET ${JPM}/jobs/cancel-reasons`]: list({
 		from: 'jobCancellations',
 		filters: { ids: oneOf('jobId', { most: 50 }) },
+		unless: () => (row) => row.active === false,
 		// The envelope is the usual one although the request knows no pages.
 		paging: pages,
-		show: (row) => pick(row, ['jobId', 'reasonId', 'name', 'text']),
+		show: ({ jobId, reasonId, memo }, { store }) => ({
+			jobId,
+			reasonId,
+			name: store.collection('jobCancelReasons').require(reasonId).name,
+			text: memo,
+		}),
 	}),
-	[`GET ${JPM}/jobs/{id}/notes`]: jobNotes,
-	[`POST ${JPM}/jobs/{id}/notes`]: addJobNote,
+	...routesOf(JPM, {
+		...noteRoutes('jobs', 'jobNotes', 'jobs', 'jobId'),
+		'GET jobs/custom-fields': customFieldList('jobs'),
+		'GET jobs/{id}/booked-log': reads('jobs', {
+			show: (job, { store }) => {
+				const { start, arrivalWindowStart, arrivalWindowEnd } = store
+					.collection('appointments')
+					.require(job.firstAppointmentId);
+				return {
+					jobId: job.id,
+					jobAppointmentId: job.firstAppointmentId,
+					start,
+					arrivalWindowStart,
+					arrivalWindowEnd,
+					active: true,
+				};
+			},
+		}),
+		'GET jobs/{id}/canceled-log': lists('jobCancellations', { of: owner('jobs', 'jobId') }),
+		'GET jobs/{id}/history': does(({ store, path }) => ({
+			history: showHistory(store.collection('jobs').require(path.id).id, store),
+		})),
+		'POST jobs/{id}/messages': sendsMessage('jobs'),
+		'GET export/job-canceled-logs': feeds('jobCancellations', { by: 'createdOn' }),
+		'GET export/job-notes': feeds('jobNotes'),
+		'GET export/job-history': feeds('jobs', {
+			where: ({ id }, { store }) => store.collection('jobHistory').where('jobId', id).length > 0,
+			show: ({ id }, { store }) => ({
+				jobId: id,
+				history: showHistory(id, store).map((entry) => omit(entry, 'memo')),
+			}),
+		}),
+	}),
 	[`GET ${JPM}/export/jobs`]: feed('jobs'),
 };

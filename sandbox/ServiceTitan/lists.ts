@@ -27,20 +27,26 @@ export function shown(row: Row): Row {
 	return omit(row, UNSHOWN);
 }
 
+const paging = (answer: Parameters<typeof pagesBy>[0]['answer']) =>
+	pagesBy({
+		position: { name: 'page', counts: 'pages' },
+		size: { name: 'pageSize', usual: 50, largest: 5000 },
+		alsoReads: ['includeTotal'],
+		total: ({ query }) => query.includeTotal === true,
+		answer,
+	});
+
 /** `page` from 1, `pageSize`, `includeTotal`; without the last, `totalCount` is null. */
-export const pages = pagesBy({
-	position: { name: 'page', counts: 'pages' },
-	size: { name: 'pageSize', usual: 50, largest: 5000 },
-	alsoReads: ['includeTotal'],
-	total: ({ query }) => query.includeTotal === true,
-	answer: ({ rows, offset, size, more, total }) => ({
-		page: offset / size + 1,
-		pageSize: size,
-		hasMore: more,
-		totalCount: total ?? null,
-		data: rows,
-	}),
-});
+export const pages = paging(({ rows, offset, size, more, total }) => ({
+	page: offset / size + 1,
+	pageSize: size,
+	hasMore: more,
+	totalCount: total ?? null,
+	data: rows,
+}));
+
+/** The same pages as bare lists, which do not say whether there is more. */
+export const barePages = paging(({ rows }) => rows);
 
 const USUAL_SORT_FIELDS: Readonly<Record<string, string>> = {
 	Id: 'id',
@@ -70,7 +76,7 @@ export const orderedBy: Ordering = {
 	parameters: ['orderBy', 'orderByDirection'],
 	read({ query }) {
 		if (query.orderBy === undefined) return undefined;
-		const member = String(query.orderBy);
+		const member = String(query.orderBy).replace(/^./, (first) => first.toLowerCase());
 		if (!Object.values(USUAL_SORT_FIELDS).includes(member)) {
 			throw wrongValue('orderBy', 'must be id, modifiedOn or createdOn', 'query');
 		}
@@ -78,9 +84,10 @@ export const orderedBy: Ordering = {
 	},
 };
 
-const ids: Filter = oneOf('id', { most: 50 });
+export const ids: Filter = oneOf('id', { most: 50 });
 
-const active: Filter = (value) => (row) => value === 'Any' || row.active === (value === 'True');
+export const active: Filter = (value) => (row) =>
+	value === 'Any' || row.active === (value === 'True');
 
 export const dates: Readonly<Record<string, Filter>> = {
 	createdOnOrAfter: onOrAfter('createdOn'),
@@ -158,26 +165,44 @@ function positionOf(from: unknown): FeedPosition {
 	return { at: Number(at), id: Number(id) };
 }
 
+/** Where deleted records are kept for the feeds. */
+export const DELETED = 'deletedRecords';
+
+/** Takes a record away and keeps it for the feeds. */
+export function bury(store: Store, from: string, row: Row): void {
+	store.collection(from).remove(row.id);
+	store.collection(DELETED).add({ collection: from, record: { ...row, active: false } });
+}
+
+export interface FeedOptions {
+	readonly show?: (row: Row, request: SandboxRequest) => Row;
+	/** Only those rows. */
+	readonly where?: (row: Row, request: SandboxRequest) => boolean;
+	/** The moment that the feed goes by; of the change unless said. */
+	readonly by?: string;
+}
+
 /**
  * An export feed by the time of change: active, inactive and deleted records. Hands the last record
  * out again where recent changes are asked for, since the vendor warns of repeats there.
  */
 export function feed(
 	from: string,
-	{ deleted, show = shown }: { deleted?: string; show?: (row: Row) => Row } = {},
+	{ show = shown, where = () => true, by = 'modifiedOn' }: FeedOptions = {},
 ): Handler {
-	return ({ query, store }) => {
+	return (request) => {
+		const { query, store } = request;
 		const position = positionOf(query.from);
 		const repeat = query.includeRecentChanges === true;
-		const key = (row: Row) => [instant(row.modifiedOn), Number(row.id)] as const;
+		const key = (row: Row) => [instant(row[by]), Number(row.id)] as const;
 		const follows = (row: Row) => {
 			const [at, id] = key(row);
 			if (at !== position.at) return at > position.at;
 			return repeat ? id >= position.id : id > position.id;
 		};
-		const rows = changedRows(store, deleted === undefined ? [from] : [from, deleted], follows).sort(
-			(a, b) => key(a)[0] - key(b)[0] || key(a)[1] - key(b)[1],
-		);
+		const rows = everything(store, from)
+			.filter((row) => follows(row) && where(row, request))
+			.sort((a, b) => key(a)[0] - key(b)[0] || key(a)[1] - key(b)[1]);
 		const page = rows.slice(0, FEED_SIZE);
 		store.listed(from);
 		const last = page.at(-1);
@@ -188,15 +213,16 @@ export function feed(
 			continueFrom: Number.isFinite(id)
 				? Buffer.from(`feed:${at}:${id}`).toString('base64')
 				: String(query.from ?? Buffer.from('feed:0:0').toString('base64')),
-			data: page.map((row) => ({ ...show(row), active: row.active ?? true })),
+			data: page.map((row) => show({ ...row, active: row.active ?? true }, request)),
 		};
 	};
 }
 
-function changedRows(
-	store: Store,
-	names: readonly string[],
-	follows: (row: Row) => boolean,
-): Row[] {
-	return names.flatMap((name) => store.collection(name).all().filter(follows));
+/** The records of a collection and those that were deleted from it, which changed when they went. */
+function everything(store: Store, from: string): Row[] {
+	const gone = store.collection(DELETED).where('collection', from);
+	return [
+		...store.collection(from).all(),
+		...gone.map(({ record, modifiedOn }) => ({ ...(record as Row), modifiedOn })),
+	];
 }

@@ -1,6 +1,11 @@
+import { omit } from 'lodash';
+
 import type { Clock } from '../core/clock';
 import { fictionalAddress, fictionalCompany, fictionalPerson } from '../core/fiction';
 import type { Row, Store } from '../core/store';
+import { CUSTOM_FIELDS } from './additions';
+import { createPlant } from './area';
+import { areas } from './areas';
 import { assign } from './assignments';
 import { addLocation } from './customers';
 
@@ -44,7 +49,7 @@ export function seed(store: Store, clock: Clock): void {
 			defaultTaxRate: 0.07,
 			authorizationParagraph: null,
 			acknowledgementParagraph: null,
-			address: { ...officeAddress(0), country: 'USA' },
+			address: { ...omit(officeAddress(0), ['latitude', 'longitude']), country: 'USA' },
 			materialSku: null,
 			quickbooksClass: null,
 			accountCode: null,
@@ -55,17 +60,6 @@ export function seed(store: Store, clock: Clock): void {
 			externalData: [],
 			...stamps,
 		})),
-	);
-	addAll(
-		'campaigns',
-		['Web site', 'Radio', 'Referral', 'Returning customer', 'Truck sign', 'Summer mailing'].map(
-			(name, index) => ({
-				name,
-				active: index !== 5,
-				category: { id: 1 + (index % 2), name: nth(['Online', 'Offline'], index), active: true },
-				modifiedOn: longAgo,
-			}),
-		),
 	);
 	addAll(
 		'tagTypes',
@@ -167,7 +161,7 @@ export function seed(store: Store, clock: Clock): void {
 			['MobilePhone', phone],
 			['Email', email],
 		]) {
-			store.collection('contacts').add({ type, value, memo: null, unshown: owner, ...stamps });
+			store.collection('contacts').add({ type, value, memo: null, ...owner, ...stamps });
 		}
 	}
 	// Every second customer has two places, the rest one: 60 in all.
@@ -186,6 +180,44 @@ export function seed(store: Store, clock: Clock): void {
 	}
 
 	for (let index = 0; index < 120; index++) seedJob(store, clock, index);
+
+	const plant = createPlant(store, clock);
+	plant.add(
+		'contacts',
+		[0, 1, 2, 3].map((index) => {
+			const { phone, email } = fictionalPerson(60 + index);
+			const [type, value] = index % 2 === 0 ? ['Phone', phone] : ['Email', email];
+			return { locationId: 2001 + Math.floor(index / 2), type, value, memo: null };
+		}),
+	);
+	plant.add('customerNotes', [
+		{ customerId: 1001, text: 'Pays by check', createdOn: plant.at(-90, 9) },
+		{ customerId: 1001, text: 'Wants a call before each visit', isPinned: true },
+	]);
+	plant.add('locationNotes', [{ locationId: 2001, text: 'The cellar door sticks' }]);
+	plant.add('jobNotes', [
+		{ jobId: 50_001, text: 'Part no. 12 is on the shelf', createdOn: plant.at(-26, 9) },
+	]);
+	for (const job of store.collection('jobs').all()) {
+		const createdOn = String(job.createdOn);
+		store.collection('jobHistory').add({ jobId: job.id, eventType: 'Job Booked', createdOn });
+		if (job.jobStatus !== 'Canceled') continue;
+		plant.add('jobCancellations', [
+			{
+				jobId: job.id,
+				reasonId: 451 + (Number(job.id) % 4),
+				memo: 'Rang to call it off',
+				createdOn: job.modifiedOn,
+			},
+		]);
+	}
+	for (const [of, fields] of Object.entries(CUSTOM_FIELDS)) {
+		plant.add(
+			'customFieldTypes',
+			fields.map((field) => ({ ...field, of })),
+		);
+	}
+	areas.seed(plant);
 }
 
 const officeAddress = (index: number): Row => ({ ...fictionalAddress(index), unit: null });

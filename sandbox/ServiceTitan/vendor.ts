@@ -1,3 +1,4 @@
+import type { ContractEndpoint } from '../core/contract';
 import contract from '../../test/vendors/ServiceTitan/contract.json';
 import { Answer, Refusal } from '../core/refusal';
 import type { CollectionDefinition, Row } from '../core/store';
@@ -7,9 +8,14 @@ import { customerRoutes, usualCustomer, usualLocation } from './customers';
 import { enumerations } from './enumerations';
 import { appointmentRoutes, usualAppointment } from './appointments';
 import { assignmentRoutes } from './assignments';
+import { storage } from './files';
 import { jobRoutes, usualJob } from './jobs';
+import { areas } from './areas';
+import { noteRecords } from './notes';
+import { records } from './records';
 import { customer, generatedJob, seed } from './seed';
-import { structures } from './structures';
+import { readAdditions } from './facts';
+import { DELETED } from './lists';
 
 const CREDENTIAL = {
 	tenantId: '4100200300',
@@ -83,22 +89,48 @@ function errors({ kind, status, message, problems }: Refusal): Answer {
 	);
 }
 
-const DATE_TIME =
-	/(OnOrAfter|Before)$|(^|\.)(start|end|arrivalWindowStart|arrivalWindowEnd|completedOn)$/;
+const additions = readAdditions();
+
+/**
+ * Dictionaries in a query. Only the journal entries say how one is written, with a dot; brackets, as
+ * the vendor's framework reads them, are inferred for all.
+ */
+const dictionaries = Object.fromEntries(
+	(contract.endpoints as readonly object[] as readonly ContractEndpoint[]).flatMap(
+		({ method, path, params }) => {
+			const open = Object.entries(params).filter(
+				([, { in: part, type }]) => part === 'query' && type === 'object',
+			);
+			const text = { in: 'query', type: 'string' } as const;
+			return open.map(([name]) => [
+				`${method} ${path}`,
+				{ [`${name}[]`]: text, [`${name}.*`]: text },
+			]);
+		},
+	),
+);
 
 export const serviceTitan = defineSandboxVendor({
 	name: 'ServiceTitan',
 	port: 4011,
 	basePath: '',
 	contract,
-	structures,
-	enumerations,
+	structures: {
+		...additions.structures,
+		'GET /jpm/v2/tenant/{tenant}/jobs/cancel-reasons': {
+			ids: { in: 'query', type: 'string', required: true },
+		},
+		'GET /forms/v2/tenant/{tenant}/submissions': {
+			'owners[].type': { in: 'query', type: 'string' },
+			'owners[].id': { in: 'query', type: 'integer' },
+		},
+		...dictionaries,
+	},
+	enumerations: { ...enumerations, ...additions.enumerations },
 	nulls: true,
-	refine(name, { path }) {
-		// Elsewhere some of these names are plain dates.
-		if (/^\/(jpm|crm|dispatch|settings|marketing)\//.test(path) && DATE_TIME.test(name)) {
-			return { format: 'date-time' };
-		}
+	refine(name, { method, path }) {
+		const format = additions.refinements.get(`${method} ${path} ${name}`);
+		if (format) return format;
 		if (name === 'name' && path.includes('/customers')) return { maxLength: 150 };
 		const ofLocation =
 			name === 'locations.name' || (name === 'name' && path.includes('/locations'));
@@ -109,22 +141,26 @@ export const serviceTitan = defineSandboxVendor({
 		serviceTitanApi: { environment: 'custom', baseUrl, authBaseUrl: '', ...CREDENTIAL },
 	}),
 	collections: {
-		businessUnits: created('Business unit', 101),
-		campaigns: { noun: 'Campaign', firstId: 201, stamps: { modified: 'modifiedOn' } },
-		tagTypes: created('Tag type', 301),
-		jobTypes: created('Job type', 401),
+		jobTypes: records('Job type', 401, 'jpm.JobTypeResponse', { priority: 'Normal' }),
 		jobCancelReasons: created('Job cancel reason', 451),
 		jobHoldReasons: created('Job hold reason', 471),
-		technicians: created('Technician', 601),
 		customers: created('Customer', 1001, usualCustomer),
 		locations: created('Location', 2001, usualLocation),
 		contacts: created('Contact', 3001),
-		customerNotes: created('Note', 4001),
+		customerNotes: noteRecords(4001, 'crm.NoteResponse'),
+		locationNotes: noteRecords(4501, 'crm.NoteResponse'),
+		customFieldTypes: created('Custom field type', 1),
+		...areas.collections,
 		jobs: created('Job', 50_001, usualJob),
-		jobNotes: created('Note', 1),
-		jobCancellations: { noun: 'Cancellation' },
+		jobNotes: noteRecords(1, 'jpm.NoteResponse'),
+		jobHistory: {
+			noun: 'Event',
+			usual: () => ({ employeeId: null, usedSchedulingTool: 'Manual', memo: '' }),
+			stamps: { created: 'createdOn' },
+		},
+		jobCancellations: records('Cancellation', 1, 'jpm.JobCanceledLogResponse'),
 		appointments: created('Appointment', 70_001, usualAppointment),
-		deletedAppointments: created('Appointment', 70_001),
+		[DELETED]: { noun: 'Deleted record', stamps: { created: 'createdOn', modified: 'modifiedOn' } },
 		appointmentAssignments: {
 			noun: 'Appointment assignment',
 			firstId: 90_001,
@@ -136,6 +172,7 @@ export const serviceTitan = defineSandboxVendor({
 		customers: (index, _store, clock) => customer(40 + index, clock),
 		jobs: (index) => generatedJob(index),
 	},
+	elsewhere: storage,
 	signIn: { 'POST /connect/token': signIn },
 	authorize,
 	errors,
@@ -146,5 +183,6 @@ export const serviceTitan = defineSandboxVendor({
 		...appointmentRoutes,
 		...assignmentRoutes,
 		...catalogueRoutes,
+		...areas.routes,
 	},
 });

@@ -15,6 +15,7 @@ import { notFound, wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { checkPoint, distanceOf, inRegions, within } from './geography';
+import { laidOut } from './layout';
 import { allTags, atLeast, atMost, through, tradeList } from './lists';
 import {
 	appointment,
@@ -219,16 +220,19 @@ const changeService: Handler = (request) => {
 	return attendedService(attendance, request);
 };
 
+const listAppointments = tradeList('appointments', {
+	key: 'appointments',
+	size: { usual: 2000, largest: 2000 },
+	filters,
+	rows: ordered,
+	unless: ({ query }) =>
+		query.status === undefined ? ({ status }) => status === 'unscheduled' : undefined,
+	show: appointment,
+});
+
 export const appointmentRoutes: Readonly<Record<string, Handler>> = {
-	'GET /appointment': tradeList('appointments', {
-		key: 'appointments',
-		size: { usual: 2000, largest: 2000 },
-		filters,
-		rows: ordered,
-		unless: ({ query }) =>
-			query.status === undefined ? ({ status }) => status === 'unscheduled' : undefined,
-		show: appointment,
-	}),
+	'GET /appointment': (request) =>
+		laidOut(request, listAppointments(request) as Row, 'appointments'),
 	'GET /appointment/{appointmentId}': read('appointments', { show: appointment }),
 	'POST /appointment': createAppointment,
 	'PUT /appointment/{appointmentId}': updateAppointment,

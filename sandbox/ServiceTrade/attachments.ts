@@ -1,27 +1,22 @@
 import { createHash } from 'crypto';
 
 import { anything, equals, read } from '../core/pieces';
-import { Answer, wrongValue } from '../core/refusal';
+import { Answer, notFound, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
+import {
+	CHANGE_ORDER,
+	DEFICIENCY,
+	entityOf,
+	collectionOf,
+	JOB,
+	relatedServices,
+	SERVICE_REQUEST,
+} from './entities';
 import { tradeList } from './lists';
 import { attachment, STORAGE_PATH } from './records';
 import { callerOf } from './signIn';
-
-/** The collections that the sandbox keeps, by the number of their entity type. */
-const COLLECTIONS: Readonly<Record<number, string>> = {
-	2: 'assets',
-	3: 'jobs',
-	4: 'users',
-	5: 'companies',
-	11: 'locations',
-	16: 'appointments',
-	18: 'serviceRequests',
-	22: 'contacts',
-};
-
-const JOB = 3;
-const SERVICE_REQUEST = 18;
+import type { Routes } from './tables';
 
 interface Target {
 	readonly entityType: number;
@@ -47,8 +42,8 @@ function upload(request: SandboxRequest, target: Target): Row {
 	const { body, files, store } = request;
 	const file = files.find(({ field }) => field === 'uploadedFile');
 	if (!file) throw wrongValue('uploadedFile', 'must be a file');
-	const collection = COLLECTIONS[target.entityType];
-	if (collection !== undefined && !store.collection(collection).get(target.entityId)) {
+	const isKept = collectionOf(target.entityType) !== undefined;
+	if (isKept && !entityOf(store, target.entityType, target.entityId)) {
 		throw wrongValue('entityId', `${target.entityId} does not exist`);
 	}
 	const meta = metaOf(body);
@@ -81,13 +76,6 @@ const createAttachment: Handler = (request) => {
 	});
 };
 
-function uploadToJob(purposeId: number): Handler {
-	return (request) => {
-		const { id } = request.store.collection('jobs').require(request.path.jobId);
-		return upload(request, { entityType: JOB, entityId: Number(id), purposeId });
-	};
-}
-
 const list = tradeList('attachments', {
 	key: 'attachments',
 	filters: {
@@ -100,9 +88,7 @@ const list = tradeList('attachments', {
 		const { query, store } = request;
 		const { entityId, entityType, includeRelatedEntities } = query;
 		const services =
-			includeRelatedEntities === true && entityType === JOB
-				? store.collection('serviceRequests').where('jobId', entityId)
-				: [];
+			includeRelatedEntities === true ? relatedServices(store, entityType, entityId) : [];
 		const serviceIds = new Set(services.map(({ id }) => id));
 		return store
 			.collection('attachments')
@@ -116,21 +102,85 @@ const list = tradeList('attachments', {
 	show: attachment,
 });
 
-/** One kind of file of a job; the sample of the generic ones wraps each in a `data` of its own. */
-function filesOfJob(purposeId: number, wrapped = false): Handler {
-	return (request) => {
-		const { id } = request.store.collection('jobs').require(request.path.jobId);
-		return tradeList('attachments', {
-			key: 'attachments',
-			filters: { purposeId: equals('purposeId'), includeRelatedEntities: anything },
-			rows: ({ store }) =>
-				store
-					.collection('attachments')
-					.where('entityId', id)
-					.filter((row) => row.entityType === JOB && row.purposeId === purposeId),
-			show: (row, asked) => (wrapped ? { data: attachment(row, asked) } : attachment(row, asked)),
-		})(request);
+interface Shelf {
+	/** The word of the path, the placeholder and the collection of the records that have files. */
+	readonly under: readonly [resource: string, placeholder: string, collection: string];
+	readonly entityType: number;
+	readonly word: string;
+	/** Where only files of one purpose lie; asked for with each upload otherwise. */
+	readonly purposeId?: number;
+	/** The sample of the generic files of a job wraps each in a `data` of its own. */
+	readonly wrapped?: boolean;
+	readonly readOnly?: boolean;
+}
+
+const SHELVES: readonly Shelf[] = [
+	...(
+		[
+			['attachment', 7],
+			['paperwork', 1],
+			['vendorinvoice', 2],
+			['picture', 3],
+			['blankpaperwork', 10],
+		] as const
+	).map(([word, purposeId]) => ({
+		under: ['job', 'jobId', 'jobs'] as const,
+		entityType: JOB,
+		word,
+		purposeId,
+		wrapped: word === 'attachment',
+		readOnly: word === 'blankpaperwork',
+	})),
+	{
+		under: ['deficiency', 'deficiencyId', 'deficiencies'],
+		entityType: DEFICIENCY,
+		word: 'attachment',
+	},
+	{
+		under: ['changeorder', 'changeOrderId', 'changeOrders'],
+		entityType: CHANGE_ORDER,
+		word: 'attachment',
+	},
+];
+
+/** The files of one kind under the record that has them. */
+function shelf({ under, entityType, word, purposeId, wrapped, readOnly }: Shelf): Routes {
+	const [resource, placeholder, collection] = under;
+	const path = `/${resource}/{${placeholder}}/${word}`;
+	const ownerOf = ({ store, path: given }: SandboxRequest) =>
+		store.collection(collection).require(given[placeholder]);
+	const filesOf = (request: SandboxRequest) =>
+		request.store
+			.collection('attachments')
+			.where('entityId', ownerOf(request).id)
+			.filter(
+				(row) =>
+					row.entityType === entityType && (purposeId === undefined || row.purposeId === purposeId),
+			);
+	const routes: Routes = {
+		[`GET ${path}`]: (request) =>
+			tradeList('attachments', {
+				key: 'attachments',
+				filters: { purposeId: equals('purposeId'), includeRelatedEntities: anything },
+				rows: filesOf,
+				show: (row, asked) => (wrapped ? { data: attachment(row, asked) } : attachment(row, asked)),
+			})(request),
+		[`GET ${path}/{attachmentId}`]: (request) => {
+			const id = request.path.attachmentId;
+			const row = filesOf(request).find((each) => String(each.id) === id);
+			if (!row) throw notFound('Attachment', id);
+			return attachment(row, request);
+		},
 	};
+	if (readOnly) return routes;
+	routes[`POST ${path}`] = (request) => {
+		const { id } = ownerOf(request);
+		const purpose = purposeId ?? request.body.purposeId;
+		// Nothing is said of the purpose here; that one is needed is the safer reading.
+		if (purpose === undefined) throw wrongValue('purposeId', 'is required');
+		return upload(request, { entityType, entityId: Number(id), purposeId: Number(purpose) });
+	};
+	return routes;
 }
 
 const updateAttachment: Handler = (request) => {
@@ -140,7 +190,9 @@ const updateAttachment: Handler = (request) => {
 
 const thumbnail: Handler = (request) => {
 	const row = request.store.collection('attachments').require(request.path.attachmentId);
-	return { medium: attachment(row, request).contentUrl };
+	const medium = attachment(row, request).contentUrl;
+	// Of an avatar there are three sizes.
+	return row.purposeId === 8 ? { small: medium, medium, large: medium } : { medium };
 };
 
 const removeAttachment: Handler = ({ path, store }) => {
@@ -168,7 +220,7 @@ export const storage: Handler = ({ url, method, headers, store }) => {
 	return new Answer(200, row.bytes, { 'content-type': String(row.fileType) });
 };
 
-export const attachmentRoutes: Readonly<Record<string, Handler>> = {
+export const attachmentRoutes: Routes = {
 	'GET /attachment': list,
 	'GET /attachment/{attachmentId}': read('attachments', { show: attachment }),
 	'GET /attachment/{attachmentId}/thumbnail': thumbnail,
@@ -176,12 +228,5 @@ export const attachmentRoutes: Readonly<Record<string, Handler>> = {
 	'PUT /attachment/{attachmentId}': updateAttachment,
 	'POST /attachment/{attachmentId}': updateAttachment,
 	'DELETE /attachment/{attachmentId}': removeAttachment,
-	'GET /job/{jobId}/attachment': filesOfJob(7, true),
-	'POST /job/{jobId}/attachment': uploadToJob(7),
-	'GET /job/{jobId}/paperwork': filesOfJob(1),
-	'POST /job/{jobId}/paperwork': uploadToJob(1),
-	'GET /job/{jobId}/vendorinvoice': filesOfJob(2),
-	'POST /job/{jobId}/vendorinvoice': uploadToJob(2),
-	'GET /job/{jobId}/picture': filesOfJob(3),
-	'POST /job/{jobId}/picture': uploadToJob(3),
+	...Object.assign({}, ...SHELVES.map(shelf)),
 };

@@ -1,115 +1,13 @@
-import { anything, contains, equals, hasOneOf, oneOf, read, type Filter } from '../core/pieces';
-import { notFound, Refusal, wrongValue } from '../core/refusal';
+import { anything, contains, equals, hasOneOf } from '../core/pieces';
+import { Answer, Refusal, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler } from '../core/vendor';
+import { serviceLine, shape, uriOf } from './briefs';
 import { isInRegion } from './geography';
-import { isSet, named, needsFilter, tradeList } from './lists';
+import { named } from './lists';
 import { JOB_TYPES } from './parameters';
-import { asset, contract, region, serviceLine, tag, terms, user } from './records';
-import { callerOf } from './signIn';
-
-const userFilters: Readonly<Record<string, Filter>> = {
-	name: (value, { store }) => {
-		const wanted = String(value).toLowerCase();
-		return (row) =>
-			[
-				`${String(row.firstName)} ${String(row.lastName)}`,
-				row.username,
-				row.email,
-				store.collection('companies').get(row.companyId)?.name,
-			].some((text) => String(text).toLowerCase().includes(wanted));
-	},
-	companyId: equals('companyId'),
-	locationId: equals('locationId'),
-	isTech: isSet('isTech'),
-	isHelper: isSet('isHelper'),
-	isTechOrHelper: (wanted) => (row) => Boolean(row.isTech || row.isHelper) === wanted,
-	isSales: isSet('isSales'),
-	excludeUserIds: (value, request) => {
-		const excluded = oneOf('id')(value, request);
-		return (row) => !excluded(row);
-	},
-	status: oneOf('status'),
-};
-
-const users = tradeList('users', {
-	key: 'users',
-	filters: userFilters,
-	// The caller's own company and active ones, unless asked.
-	unless: (request) => {
-		const { companyId, status } = request.query;
-		const own = callerOf(request)?.companyId;
-		return (row) =>
-			(companyId === undefined && row.companyId !== own) ||
-			(status === undefined && row.status !== 'active');
-	},
-	show: user,
-});
-
-const listUsers: Handler = (request) => {
-	const kinds = ['isTech', 'isHelper', 'isTechOrHelper'].filter(
-		(name) => request.query[name] !== undefined,
-	);
-	if (kinds.length > 1) throw wrongValue(kinds[1], `does not go with ${kinds[0]}`, 'query');
-	return users(request);
-};
-
-/** Contracts need one of three, and answer "not found" where nothing fits. */
-const listContracts = needsFilter(['jobId', 'vendorId', 'customerId'], (request) => {
-	const { query, store } = request;
-	const job = query.jobId === undefined ? undefined : store.collection('jobs').require(query.jobId);
-	const answer = tradeList('contracts', {
-		key: 'contracts',
-		// A job overrides every other filter.
-		rows: () =>
-			store
-				.collection('contracts')
-				.all()
-				.filter((row) => !job || row.customerId === null || row.customerId === job.customerId),
-		filters: job ? ANY_CONTRACT : CONTRACT_FILTERS,
-		show: contract,
-	})(request) as { contracts: unknown[] };
-	if (answer.contracts.length === 0) throw notFound('Contract', 'for this combination');
-	return answer;
-});
-
-const CONTRACT_FILTERS: Readonly<Record<string, Filter>> = {
-	vendorId: equals('vendorId'),
-	customerId: equals('customerId'),
-	name: named,
-	// All matches come back anyway: the sandbox does not rank contracts.
-	allMatches: anything,
-};
-
-const ANY_CONTRACT: Readonly<Record<string, Filter>> = Object.fromEntries(
-	['jobId', ...Object.keys(CONTRACT_FILTERS)].map((name) => [name, anything]),
-);
-
-const assets = tradeList('assets', {
-	key: 'assets',
-	filters: {
-		locationId: equals('locationId'),
-		jobId: (value, { store }) => {
-			const job = store.collection('jobs').get(value);
-			return (row) => row.locationId === job?.locationId;
-		},
-		appointmentId: (value, { store }) => {
-			const appointment = store.collection('appointments').get(value);
-			const job = store.collection('jobs').get(appointment?.jobId);
-			return (row) => row.locationId === job?.locationId;
-		},
-		type: oneOf('type'),
-		status: oneOf('status'),
-		name: named,
-		search: contains('name'),
-	},
-	unless: ({ query }) =>
-		query.status === undefined ? ({ status }) => status !== 'active' : undefined,
-	show: asset,
-});
-
-const holdsPoint = (point: Row) => (row: Row) =>
-	isInRegion(row, Number(point['contains[lat]']), Number(point['contains[lon]']));
+import { checkReferences } from './references';
+import { routesOf, type Routes, type Table } from './tables';
 
 const TERMS = { changeOrderTermsId: 1, jobTermsId: 1, quoteTermsId: 2, invoiceTermsId: 3 };
 
@@ -132,73 +30,151 @@ const accountSettings: Handler = () => ({
 	salesTaxSource: 'taxgroup',
 });
 
-export const catalogueRoutes: Readonly<Record<string, Handler>> = {
+const regions: Table = {
+	from: 'regions',
+	path: '/region',
+	id: 'regionId',
+	key: 'regions',
+	show: shape('region', 'name color points', 'offices[]:locations'),
+	filters: {
+		name: named,
+		officeIds: hasOneOf('officeIds'),
+		'contains[lat]': (_value, { query }) => holdsPoint(query),
+		'contains[lon]': (_value, { query }) => holdsPoint(query),
+	},
+	stored: (_request, body, row) => (row ? body : { color: null, officeIds: [], ...body }),
+	check: (_request, { points }) => {
+		const list = points as unknown[];
+		const isPoint = (point: unknown) =>
+			Array.isArray(point) && point.length === 2 && point.every((each) => typeof each === 'number');
+		// Fewer than three bound nothing.
+		if (list.length < 3 || !list.every(isPoint)) {
+			throw wrongValue('points', 'must be three or more pairs of latitude and longitude');
+		}
+	},
+	deleted: 200,
+};
+
+const holdsPoint = (point: Row) => (row: Row) =>
+	isInRegion(row, Number(point['contains[lat]']), Number(point['contains[lon]']));
+
+const serviceLines: Table = {
+	from: 'serviceLines',
+	path: '/serviceline',
+	id: 'serviceLineId',
+	key: 'servicelines',
+	show: serviceLine,
+	filters: { tradeName: contains('trade'), showAll: anything },
+	unless: ({ query }) => (query.showAll === true ? undefined : (row) => row.provided === false),
+};
+
+const terms: Table = {
+	from: 'terms',
+	path: '/terms',
+	id: 'termsId',
+	key: 'terms',
+	show: shape('terms', 'name content'),
+	usedBy: [
+		['jobs', 'termsId'],
+		['quotes', 'termsId'],
+		['invoices', 'termsId'],
+		['quoteTemplates', 'termsId'],
+		['contracts', 'jobTermsId'],
+		['contracts', 'quoteTermsId'],
+		['contracts', 'invoiceTermsId'],
+	],
+};
+
+const paymentTerms: Table = {
+	from: 'paymentTerms',
+	path: '/paymentterms',
+	id: 'paymentTermsId',
+	// As it is printed, with an s too many.
+	key: 'paymenttermss',
+	show: shape('paymentterms', 'name orderIndex'),
+};
+
+const entityFilters: Table = {
+	from: 'entityFilters',
+	path: '/entityfilter',
+	id: 'entityFilterId',
+	key: 'entityFilters',
+	show: shape('entityfilter', 'name type', 'company:companies locations[]:locations'),
+	filters: { name: named, type: equals('type') },
+};
+
+const warehouses: Table = {
+	from: 'warehouses',
+	path: '/warehouse',
+	id: 'warehouseId',
+	key: 'warehouses',
+	show: shape('warehouse', 'name status created updated', 'office:locations'),
+	filters: {
+		officeId: equals('officeId'),
+		status: (value) => (row) => value === 'all' || row.status === value,
+	},
+	unless: ({ query }) =>
+		query.status === undefined ? ({ status }) => status !== 'active' : undefined,
+	stored: (_request, body, row) => (row ? body : { status: 'active', officeId: null, ...body }),
+};
+
+const CONTEXT = ['customerId', 'locationId', 'officeId', 'regionId', 'serviceLineId', 'jobType'];
+
+const contexts: Table = {
+	from: 'jobContexts',
+	path: '/jobcontext',
+	id: 'jobContextId',
+	key: 'jobContexts',
+	show: shape(
+		'jobcontext',
+		'jobType',
+		'customer:companies location:locations office:locations region:regions serviceLine:serviceLines',
+		(row, request) => ({
+			attachments: request.store
+				.collection('attachments')
+				.where('entityId', row.id)
+				.filter(({ entityType }) => entityType === JOB_CONTEXT)
+				.map(({ id }) => ({ id, uri: uriOf(request, 'attachment', id) })),
+		}),
+	),
+	deleted: 200,
+};
+
+const JOB_CONTEXT = 19;
+
+/** The context of these things, made where there is none yet; they stand in the query. */
+const findContext: Handler = (request) => {
+	const { query, store } = request;
+	checkReferences({ store, body: query }, 'notFound');
+	const wanted = Object.fromEntries(CONTEXT.map((name) => [name, query[name] ?? null]));
+	const found = store
+		.collection('jobContexts')
+		.all()
+		.find((row) => CONTEXT.every((name) => (row[name] ?? null) === wanted[name]));
+	return contexts.show(found ?? store.collection('jobContexts').add(wanted), request);
+};
+
+export const catalogueRoutes: Routes = {
 	'GET /': ({ clock }) => ({
 		version: 'sandbox',
 		serverTime: Math.floor(clock.now() / 1000),
 	}),
 	'GET /accountsettings': accountSettings,
-	'GET /user': listUsers,
-	'GET /user/{userId}': read('users', { show: user }),
-	'GET /contract': listContracts,
-	'GET /contract/{contractId}': read('contracts', { show: contract }),
-	'GET /asset': needsFilter(
-		[
-			'locationId',
-			'jobId',
-			'appointmentId',
-			'createdAfter',
-			'createdBefore',
-			'updatedAfter',
-			'updatedBefore',
-		],
-		assets,
-	),
-	'GET /asset/{assetId}': read('assets', { show: asset }),
-	'GET /region': tradeList('regions', {
-		key: 'regions',
-		filters: {
-			name: named,
-			officeIds: hasOneOf('officeIds'),
-			'contains[lat]': (_value, { query }) => holdsPoint(query),
-			'contains[lon]': (_value, { query }) => holdsPoint(query),
-		},
-		show: region,
-	}),
-	'GET /region/{regionId}': read('regions', { show: region }),
-	'GET /tag': (request) => {
-		const { entityId, entityType } = request.query;
-		if ((entityId === undefined) !== (entityType === undefined)) {
-			throw wrongValue('entityType', 'and entityId go together', 'query');
-		}
-		return tags(request);
+	...routesOf(regions, 'list read create update delete'),
+	// Works out anew which locations lie in the region; nothing is lost.
+	'DELETE /region/{regionId}/cache': ({ path, store }) => {
+		store.collection('regions').require(path.regionId);
+		return new Answer(200, { data: null });
 	},
-	'GET /tag/{tagId}': read('tags', { show: tag }),
-	'GET /serviceline': tradeList('serviceLines', {
-		key: 'servicelines',
-		filters: { tradeName: contains('trade'), showAll: anything },
-		unless: ({ query }) => (query.showAll === true ? undefined : (row) => row.provided === false),
-		show: serviceLine,
-	}),
-	'GET /serviceline/{serviceLineId}': read('serviceLines', { show: serviceLine }),
-	'GET /terms': tradeList('terms', { key: 'terms', show: terms }),
-	'GET /terms/{termsId}': read('terms', { show: terms }),
+	...routesOf(serviceLines, 'list read'),
+	...routesOf(terms, 'list read create update post delete'),
+	...routesOf(paymentTerms, 'list read'),
+	...routesOf(entityFilters, 'list read'),
+	...routesOf(warehouses, 'list read create update'),
+	...routesOf(contexts, 'list read delete'),
+	'POST /jobcontext': findContext,
+	// The table has it as 200 and as 405, and names nothing that could be changed.
+	'PUT /jobcontext/{jobContextId}': ({ path }) => {
+		throw new Refusal('wrongMethod', `Job context ${path.jobContextId} cannot be changed`);
+	},
 };
-
-/** The collections whose records have tags, by the number of their type. */
-const TAGGED: Readonly<Record<number, string>> = { 3: 'jobs', 5: 'companies', 11: 'locations' };
-
-const tags = tradeList('tags', {
-	key: 'tags',
-	filters: {
-		name: named,
-		entityType: anything,
-		entityId: (id, { query, store }) => {
-			const collection = TAGGED[Number(query.entityType)];
-			if (collection === undefined) throw new Refusal('wrongMethod', 'Not tagged here');
-			const ids = store.collection(collection).require(id).tagIds as unknown[];
-			return (row) => ids.includes(row.id);
-		},
-	},
-	show: tag,
-});

@@ -7,13 +7,14 @@ import {
 	oneOf,
 	onOrAfter,
 	onOrBefore,
-	read,
 	type Filter,
 } from '../core/pieces';
 import { conflict, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
+import { hasActiveBudget } from './budgets';
 import { checkPoint, distanceOf, inRegions, within } from './geography';
+import { laidOutAlone } from './layout';
 import { allTags, atLeast, atMost, isSet, some, through, tradeList } from './lists';
 import { job, jobInFull } from './records';
 import { namedServices, requireReferences } from './references';
@@ -178,6 +179,9 @@ const updateJob: Handler = (request) => {
 	if (body.budgeted !== undefined && body.budgeted !== row.budgeted && isOver) {
 		throw conflict('budgeted can only be changed on an open job');
 	}
+	if (body.budgeted !== undefined && body.budgeted !== row.budgeted) {
+		if (hasActiveBudget(request, row.id)) throw conflict('The job has an active budget');
+	}
 	if (body.status === null) throw wrongValue('status', 'must not be null');
 	fulfil(request, row);
 	const completed = body.status === 'completed' && row.completedOn === null;
@@ -201,7 +205,10 @@ export const jobRoutes: Readonly<Record<string, Handler>> = {
 		show: (row, request) =>
 			request.query.longForm === true ? jobInFull(row, request) : job(row, request),
 	}),
-	'GET /job/{jobId}': read('jobs', { show: jobInFull }),
+	'GET /job/{jobId}': (request) => {
+		const row = request.store.collection('jobs').require(request.path.jobId);
+		return laidOutAlone(request, jobInFull(row, request), 'job');
+	},
 	'POST /job': createJob,
 	'PUT /job/{jobId}': updateJob,
 };

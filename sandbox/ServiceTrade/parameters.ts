@@ -1,63 +1,19 @@
+import contract from '../../test/vendors/ServiceTrade/contract.json';
 import type { ContractEndpoint, ContractParameter, JsonSchema } from '../core/contract';
+import facts from './facts.json';
 
 type Parameters = Readonly<Record<string, ContractParameter>>;
 
-export const JOB_TYPES = [
-	'unknown',
-	'repair',
-	'construction',
-	'consultation',
-	'upgrade',
-	'service_call',
-	'urgent_service_call',
-	'priority_service_call',
-	'emergency_service_call',
-	'cleaning',
-	'inspection',
-	'priority_inspection',
-	'reinspection',
-	'survey',
-	'planned_maintenance',
-	'preventative_maintenance',
-	'quality_assurance',
-	'inspection_repair',
-	'delivery',
-	'pickup',
-	'exchange',
-	'sales',
-	'installation',
-	'warranty',
-	'training',
-	'testing',
-	'administrative',
-	'replacement',
-	'design',
-	'buildout',
-	'hookup',
-	'start_up',
-	'retrofit',
-] as const;
+/*
+ * facts.json was made from the option lists of the reference: closed sets by endpoint and name,
+ * closed sets of words that come with commas between them, and lists of ids.
+ */
+const closed: Readonly<Record<string, readonly string[]>> = facts.enumerations;
+const words: Readonly<Record<string, readonly string[]>> = facts.words;
+const idLists = new Set(facts.ids);
 
-export const JOB_STATUSES = [
-	'new',
-	'scheduled',
-	'canceled',
-	'bidding',
-	'completed',
-	'pending_invoice',
-	'sending_invoice',
-	'invoiced',
-	'closed',
-] as const;
-
-export const APPOINTMENT_STATUSES = [
-	'scheduled',
-	'unscheduled',
-	'canceled_by_vendor',
-	'canceled_by_customer',
-	'completed',
-	'no_show',
-] as const;
+export const JOB_TYPES = closed['POST /job type'];
+export const LIB_ITEM_TYPES = closed['POST /libitem type'];
 
 /** Purpose of an attachment by its number. */
 export const PURPOSES: Readonly<Record<number, string>> = {
@@ -74,66 +30,32 @@ export const PURPOSES: Readonly<Record<number, string>> = {
 	14: 'Job Invoice',
 };
 
-const PLACE_STATUSES = ['active', 'pending', 'inactive', 'on_hold'];
-const SERVICE_STATUSES = ['open', 'in_progress', 'closed', 'void', 'canceled', 'pending'];
-const COMPLETIONS = ['pending', 'not_done', 'done', 'invalid'];
-const VISIBILITIES = ['public', 'customer', 'subcontractor'];
-const JOB_VISIBILITIES = [...VISIBILITIES, 'description', 'appointments'];
-const CONTACT_STATUSES = ['public', 'private', 'inactive'];
-const USER_STATUSES = ['active', 'inactive', 'pending', 'shadow'];
+const VISIBILITIES = closed['POST /attachment visibility'];
 const ENTITY_TYPES = Array.from({ length: 53 }, (_, index) => index + 1);
 
+/** The sets that the reference has in its sentences alone, beside those of the tables. */
 export const enumerations: Readonly<Record<string, readonly unknown[]>> = {
-	// Only single statuses are documented here; a list with commas is seen in public code alone.
-	'GET /job status': ['all', ...JOB_STATUSES],
-	'GET /job sort': ['distance', 'clockin'],
+	...closed,
 	'GET /job ivrStatus': ['open'],
-	'POST /job type': JOB_TYPES,
-	'POST /job status': JOB_STATUSES,
-	'POST /job visibility': JOB_VISIBILITIES,
-	'PUT /job/{jobId} type': JOB_TYPES,
-	'PUT /job/{jobId} status': JOB_STATUSES,
-	'PUT /job/{jobId} visibility': JOB_VISIBILITIES,
-	'GET /appointment sort': ['windowStart', 'jobDueBy', 'jobTypeWeight', 'distance'],
-	sortOrder: ['ASC', 'DESC'],
-	'POST /appointment status': APPOINTMENT_STATUSES,
-	// An appointment can be created unscheduled, never made so.
-	'PUT /appointment/{appointmentId} status': APPOINTMENT_STATUSES.filter(
-		(status) => status !== 'unscheduled',
-	),
-	completion: COMPLETIONS,
 	'GET /servicerequest sort': ['id', 'locationName'],
-	'POST /servicerequest status': SERVICE_STATUSES,
-	'POST /servicerequest visibility': VISIBILITIES,
-	'PUT /servicerequest/{serviceRequestId} status': SERVICE_STATUSES,
-	'PUT /servicerequest/{serviceRequestId} visibility': VISIBILITIES,
-	'POST /location status': PLACE_STATUSES,
-	'PUT /location/{locationId} status': PLACE_STATUSES,
-	'GET /location companyStatus': ['active', 'inactive', 'pending'],
-	'GET /company status': PLACE_STATUSES,
-	'POST /company status': PLACE_STATUSES,
-	'PUT /company/{companyId} status': PLACE_STATUSES,
-	'POST /contact status': CONTACT_STATUSES,
-	'PUT /contact/{contactId} status': CONTACT_STATUSES,
-	'POST /user status': USER_STATUSES,
-	'PUT /user/{userId} status': USER_STATUSES,
+	'GET /contract/{contractId}/rule sort': ['default', 'display'],
+	'GET /contractrule sort': ['default', 'display'],
+	'GET /invoice paid': ['paid', 'unpaid', 'partial'],
+	'GET /entityfilter type': ['location'],
+	'GET /contract jobType': JOB_TYPES,
+	'POST /contract jobType': JOB_TYPES,
+	'PUT /contract/{contractId} jobType': JOB_TYPES,
+	'PUT /appointment/{appointmentId}/servicerequest/{serviceRequestId} completion':
+		closed['POST /appointment/{appointmentId}/servicerequest completion'],
+	lastReportedStatus: closed['GET /deficiency status'],
+	// The only step that is left to a payment.
+	'PUT /payment/{paymentId} status': ['void'],
+	'POST /externalsystem syncableTypes': ['invoice'],
+	'PUT /externalsystem/{externalSystemId} syncableTypes': ['invoice'],
 	purposeId: Object.keys(PURPOSES).map(Number),
 	entityType: ENTITY_TYPES,
 	'visibility[]': VISIBILITIES,
 	'PUT /attachment/{attachmentId} visibility': VISIBILITIES,
-	'POST /attachment/{attachmentId} visibility': VISIBILITIES,
-};
-
-/** Words with commas between them, of a closed set. */
-const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
-	'GET /job type': JOB_TYPES,
-	'GET /job appointmentStatus': APPOINTMENT_STATUSES,
-	'GET /appointment status': APPOINTMENT_STATUSES,
-	'GET /appointment jobType': JOB_TYPES,
-	'GET /servicerequest status': SERVICE_STATUSES,
-	// The filter lacks on_hold, which a location can nevertheless be given.
-	'GET /location status': ['active', 'inactive', 'pending'],
-	'GET /user status': ['active', 'pending', 'inactive'],
 };
 
 const ID_LIST = '\\d+(,\\d+)*';
@@ -144,8 +66,8 @@ export function refine(
 	{ method, path, params }: ContractEndpoint,
 ): JsonSchema | undefined {
 	const key = `${method} ${path} ${name}`;
-	const words = WORD_LISTS[key];
-	if (words) return { pattern: `^(${words.join('|')})(,(${words.join('|')}))*$` };
+	const set = words[key]?.join('|');
+	if (set !== undefined) return { pattern: `^(${set})(,(${set}))*$` };
 
 	const parameter = params[name];
 	if (parameter?.in === 'query') {
@@ -154,25 +76,32 @@ export function refine(
 			return { enum: path === '/user' ? ['1', '0', 'true', 'false'] : ['1', '0'] };
 		}
 		if (key === 'GET /job contractId') return { pattern: `^(none|${ID_LIST})?$` };
+		if (name === 'libItemIds') return { pattern: '^(none|\\d+)?$' };
+		if (name === 'quoteRequestId') return { type: 'string', pattern: '^(false|\\d+)$' };
 		// Empty is the one documented way to ask for the contacts of the company alone.
 		if (key === 'GET /contact locationId') return { pattern: '^\\d*$' };
-		const isIdList = parameter.type === 'string' && /Ids?$/.test(name);
-		if (isIdList || key in NUMBER_LISTS) return { pattern: `^${ID_LIST}$` };
-		return undefined;
+		return idLists.has(key) ? { pattern: `^${ID_LIST}$` } : undefined;
 	}
 	// Typed text, an id nevertheless.
 	if (name === 'companyId' && path.startsWith('/location')) return { type: ['string', 'integer'] };
-	if (name === 'customerPo' && path.startsWith('/job')) return { maxLength: 40 };
-	return undefined;
+	// Typed as numbers or ids, sent as text in the samples; both are taken.
+	if (key === 'POST /changeorder budgetId') return { type: ['string', 'integer'] };
+	if (name === 'amount' && path.endsWith('payment')) return { type: ['number', 'string'] };
+	if (name === 'value' && path.includes('value')) return { type: ['string', 'number'] };
+	if (name === 'eventType') return { type: 'string' };
+	// Typed as a flag and as a fraction, ids in truth.
+	if (name === 'items.serviceRequestId' || name === 'items.taxGroup') return { type: 'integer' };
+	if (name === 'serviceLineId') return { type: 'integer' };
+	return LENGTHS[name.split('.').at(-1) ?? '']?.find(({ at }) => at.test(path))?.schema;
 }
 
-/** Printed as one number or as an array, and yet a list with commas. */
-const NUMBER_LISTS: Readonly<Record<string, true>> = {
-	'GET /job number': true,
-	'GET /job salesId': true,
-	'GET /appointment locationId': true,
-	'GET /appointment customerId': true,
-	'GET /user excludeUserIds': true,
+const LENGTHS: Readonly<Record<string, ReadonlyArray<{ at: RegExp; schema: JsonSchema }>>> = {
+	customerPo: [{ at: /^\/job(\/{jobId})?$/, schema: { maxLength: 40 } }],
+	code: [
+		{ at: /^\/libitem/, schema: { maxLength: 100 } },
+		{ at: /^\/taxgroup/, schema: { maxLength: 40 } },
+	],
+	name: [{ at: /^\/taxgroup/, schema: { maxLength: 100 } }],
 };
 
 const text: ContractParameter = { in: 'query', type: 'string' };
@@ -186,36 +115,59 @@ const address: Parameters = {
 };
 const upload: Parameters = { 'visibility[]': { in: 'form', type: 'array of string' } };
 
+/** Lists of ids that the tables call one number or an array, as what they are: text. */
+const printedOtherwise: Readonly<Record<string, Parameters>> = Object.fromEntries(
+	contract.endpoints.map(({ method, path, params }) => {
+		const key = `${method} ${path}`;
+		const names = Object.keys(params).filter(
+			(name) => idLists.has(`${key} ${name}`) || `${key} ${name}` in words,
+		);
+		return [key, Object.fromEntries(names.map((name) => [name, text]))];
+	}),
+);
+
+const ofContact: Parameters = {
+	companyIds: { in: 'body', type: 'array of integer' },
+	locationIds: { in: 'body', type: 'array of integer' },
+};
+const ofRule: Parameters = { libItemIds: text };
+
 /** Where the reference itself is more exact than the contract that was made of it. */
-export const structures: Readonly<Record<string, Parameters>> = {
-	'GET /job': { number: text, salesId: text, contractId: text },
-	'GET /appointment': { locationId: text, customerId: text, jobType: text },
-	'GET /user': { excludeUserIds: text },
+const moreExact: Readonly<Record<string, Parameters>> = {
+	'GET /job': { contractId: text },
 	'GET /contact': { locationId: text },
+	'GET /contractrule': ofRule,
+	'GET /contract/{contractId}/rule': ofRule,
 	'GET /region': {
 		'contains[lat]': { in: 'query', type: 'number' },
 		'contains[lon]': { in: 'query', type: 'number' },
 	},
+	// The path holds either an id or the name of a system; only the latter has a query.
+	'GET /externalid/{entityType}/{entityId}': { value: text },
 	// What is not marked as optional on creation, where no column says "required".
 	'POST /job': { locationId: must('integer'), vendorId: must('integer'), type: must('string') },
 	'POST /contact': {
 		firstName: must('string'),
 		lastName: must('string'),
 		type: must('string'),
-		companyIds: { in: 'body', type: 'array of integer' },
-		locationIds: { in: 'body', type: 'array of integer' },
+		...ofContact,
 	},
-	'PUT /contact/{contactId}': {
-		companyIds: { in: 'body', type: 'array of integer' },
-		locationIds: { in: 'body', type: 'array of integer' },
-	},
+	'PUT /contact/{contactId}': ofContact,
 	'POST /company': address,
 	'PUT /company/{companyId}': address,
 	'POST /location': address,
 	'PUT /location/{locationId}': address,
+	'POST /user': { serviceLineIds: { in: 'body', type: 'array of integer' } },
+	'PUT /user/{userId}': { serviceLineIds: { in: 'body', type: 'array of integer' } },
 	'POST /attachment': upload,
 	'POST /job/{jobId}/attachment': upload,
 	'POST /job/{jobId}/paperwork': upload,
 	'POST /job/{jobId}/vendorinvoice': upload,
 	'POST /job/{jobId}/picture': upload,
+	'POST /deficiency/{deficiencyId}/attachment': upload,
+	'POST /changeorder/{changeOrderId}/attachment': upload,
 };
+
+export const structures: Readonly<Record<string, Parameters>> = Object.fromEntries(
+	Object.entries(printedOtherwise).map(([key, names]) => [key, { ...names, ...moreExact[key] }]),
+);

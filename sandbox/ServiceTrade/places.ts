@@ -1,12 +1,15 @@
 import { omit } from 'lodash';
 
 import { contains, equals, hasOneOf, oneOf, read, type Filter } from '../core/pieces';
-import { conflict, wrongValue } from '../core/refusal';
+import { conflict, notFound, Refusal, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { inRegions } from './geography';
 import { allTags, isSet, named, some, through, tradeList } from './lists';
+import { membersOf, one, uriOf, type Show } from './briefs';
+import { mergeInto } from './merge';
 import { company, contact, location } from './records';
+import { refuseUsed, routesOf, type Routes, type Table } from './tables';
 import { requireReferences, withoutNullLists } from './references';
 
 const ADDRESS_ALIASES = {
@@ -149,9 +152,11 @@ const contactFilters: Readonly<Record<string, Filter>> = {
 
 /** An id that came as text becomes a number. */
 function numberedLocation(request: SandboxRequest, row?: Row): Row {
-	const { body } = request;
+	const { body, store } = request;
+	if ((body.companyId ?? null) !== null && !store.collection('companies').get(body.companyId)) {
+		throw notFound('Company', body.companyId);
+	}
 	requireReferences(request, {
-		companyId: 'companies',
 		officeIds: 'locations',
 		primaryContactId: 'contacts',
 	});
@@ -203,27 +208,87 @@ const IN_USE: Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>
 		['jobs', 'customerId'],
 		['jobs', 'vendorId'],
 		['users', 'companyId'],
+		['quotes', 'customerId'],
+		['invoices', 'customerId'],
+		['contracts', 'customerId'],
 	],
 	locations: [
 		['jobs', 'locationId'],
 		['serviceRequests', 'locationId'],
 		['assets', 'locationId'],
 		['users', 'locationId'],
+		['quotes', 'locationId'],
+		['invoices', 'locationId'],
 	],
 };
 
 function removeUnused(from: string): Handler {
-	return ({ path, store }) => {
-		const row = store.collection(from).require(Object.values(path)[0]);
-		const user = IN_USE[from].find(
-			([collection, member]) => store.collection(collection).where(member, row.id).length > 0,
-		);
-		if (user) throw conflict(`It has associated ${user[0]}`);
-		store.collection(from).remove(row.id);
+	return (request) => {
+		const rows = request.store.collection(from);
+		const row = rows.require(Object.values(request.path)[0]);
+		refuseUsed(request, row, IN_USE[from]);
+		rows.remove(row.id);
 	};
 }
 
-export const placeRoutes: Readonly<Record<string, Handler>> = {
+/** What names a record of a kind, so that it follows when two become one. */
+const NAMED_BY = {
+	companies: ['companyId', 'companyIds', 'customerId', 'vendorId', 'preferredVendorId'],
+	locations: ['locationId', 'locationIds', 'officeId', 'officeIds', 'assignedOfficeId'],
+	contacts: ['contactId', 'contactIds', 'primaryContactId'],
+} as const;
+
+function merge(from: keyof typeof NAMED_BY, show: Show): Handler {
+	return (request) => {
+		const [loserId] = Object.values(request.path);
+		return show(mergeInto(request, from, loserId, NAMED_BY[from]), request);
+	};
+}
+
+/** Ties a contact to a company or a location, or unties it. */
+function link(member: 'companyIds' | 'locationIds', has: boolean): Handler {
+	return (request) => {
+		const { path, store } = request;
+		const row = store.collection('contacts').require(path.contactId);
+		const target =
+			member === 'companyIds'
+				? store.collection('companies').require(path.companyId)
+				: store.collection('locations').require(path.locationId);
+		if (!has && member === 'locationIds' && target.primaryContactId === row.id) {
+			throw conflict('The contact is the primary contact of the location');
+		}
+		const others = (row[member] as unknown[]).filter((id) => id !== target.id);
+		store
+			.collection('contacts')
+			.change(row.id, { [member]: has ? [...others, target.id] : others });
+		return contact(row, request);
+	};
+}
+
+const brands: Table = {
+	from: 'brands',
+	path: '/company/{companyId}/brand',
+	id: 'brandId',
+	key: 'brands',
+	show: (row, request) => ({
+		id: row.id,
+		uri: uriOf(request, `company/${String(row.companyId)}/brand`, row.id),
+		...membersOf(row, 'name displayName webSite details'),
+		company: one('companies', row.companyId, request),
+		logo: one('attachments', row.logoId, request),
+	}),
+	filters: { name: named },
+	stored: (_request, body, row) => (row ? body : { displayName: body.name, ...body }),
+};
+
+const ofCompany = {
+	path: brands.path,
+	id: brands.id,
+	parent: 'companies',
+	member: 'companyId',
+};
+
+export const placeRoutes: Routes = {
 	'GET /company': tradeList('companies', {
 		key: 'companies',
 		filters: companyFilters,
@@ -241,6 +306,9 @@ export const placeRoutes: Readonly<Record<string, Handler>> = {
 		return company(companies.change(row.id, withAddress(request.body, row)), request);
 	},
 	'DELETE /company/{companyId}': removeUnused('companies'),
+
+	'POST /company/{companyId}/merge': merge('companies', company),
+	...routesOf(brands, 'list read create update', ofCompany),
 
 	'GET /location': tradeList('locations', {
 		key: 'locations',
@@ -263,6 +331,8 @@ export const placeRoutes: Readonly<Record<string, Handler>> = {
 	},
 	'DELETE /location/{locationId}': removeUnused('locations'),
 
+	'POST /location/{locationId}/merge': merge('locations', location),
+
 	'GET /contact': tradeList('contacts', {
 		key: 'contacts',
 		filters: contactFilters,
@@ -272,4 +342,15 @@ export const placeRoutes: Readonly<Record<string, Handler>> = {
 	'POST /contact': (request) =>
 		contact(request.store.collection('contacts').add(relations(request)), request),
 	'PUT /contact/{contactId}': updateContact,
+	// Among the verbs of the table, never shown with an id.
+	'DELETE /contact/{contactId}': ({ path }) => {
+		throw new Refusal('wrongMethod', `Contact ${path.contactId} cannot be deleted`);
+	},
+	'POST /contact/{contactId}/merge': merge('contacts', contact),
+	'POST /contact/{contactId}/location/{locationId}': link('locationIds', true),
+	'PUT /contact/{contactId}/location/{locationId}': link('locationIds', true),
+	'DELETE /contact/{contactId}/location/{locationId}': link('locationIds', false),
+	'POST /contact/{contactId}/company/{companyId}': link('companyIds', true),
+	'PUT /contact/{contactId}/company/{companyId}': link('companyIds', true),
+	'DELETE /contact/{contactId}/company/{companyId}': link('companyIds', false),
 };

@@ -1,109 +1,11 @@
 import type { Row } from '../core/store';
 import type { SandboxRequest } from '../core/vendor';
-import { PURPOSES } from './parameters';
+import { baseUrlOf, brief, many, one, shape, those, uriOf, type Show } from './briefs';
+import { entity } from './entities';
 import { distanceOf } from './geography';
+import { PURPOSES } from './parameters';
 
-/*
- * Records are stored flat, with the ids of others under the names that the vendor's bodies give
- * them (`locationId`, `techIds`), and shown as the vendor shows them, with the others inside.
- */
-
-type Show = (row: Row, request: SandboxRequest) => Row;
-
-export function baseUrlOf({ credentials }: Pick<SandboxRequest, 'credentials'>): string {
-	return credentials.serviceTradeApi.baseUrl;
-}
-
-export function uriOf(request: SandboxRequest, resource: string, id: unknown): string {
-	return `${baseUrlOf(request)}/${resource}/${String(id)}`;
-}
-
-/** The record that an id names, shown; null where there is none. */
-function one(collection: string, show: Show, id: unknown, request: SandboxRequest): Row | null {
-	const row = request.store.collection(collection).get(id);
-	return row ? show(row, request) : null;
-}
-
-function many(collection: string, show: Show, ids: unknown, request: SandboxRequest): Row[] {
-	return ((ids ?? []) as unknown[])
-		.map((id) => one(collection, show, id, request))
-		.filter((row) => row !== null);
-}
-
-const AVATAR = {
-	small: 'https://app.example.com/avatar-small.png',
-	medium: 'https://app.example.com/avatar-medium.png',
-	large: 'https://app.example.com/avatar-large.png',
-};
-
-const briefCompany: Show = ({ id, name, status }, request) => ({
-	id,
-	uri: uriOf(request, 'company', id),
-	name,
-	status,
-});
-
-const briefContact: Show = (row, request) => ({
-	id: row.id,
-	uri: uriOf(request, 'contact', row.id),
-	firstName: row.firstName,
-	lastName: row.lastName,
-	phone: row.phone,
-	mobile: row.mobile,
-	alternatePhone: row.alternatePhone,
-	email: row.email,
-	type: row.type,
-});
-
-const briefLocation: Show = (row, request) => ({
-	id: row.id,
-	uri: uriOf(request, 'location', row.id),
-	name: row.name,
-	legacyId: null,
-	lat: row.lat,
-	lon: row.lon,
-	phoneNumber: row.phoneNumber,
-	email: row.email,
-	primaryContact: one('contacts', briefContact, row.primaryContactId, request),
-	address: row.address,
-	taxable: row.taxable,
-	status: row.status,
-});
-
-const userName = ({ firstName, lastName }: Row) => `${String(firstName)} ${String(lastName)}`;
-
-const briefUser: Show = (row, request) => ({
-	id: row.id,
-	uri: uriOf(request, 'user', row.id),
-	name: userName(row),
-	email: row.email,
-	status: row.status,
-	avatar: AVATAR,
-	isTech: row.isTech,
-	isHelper: row.isHelper,
-});
-
-const briefJob: Show = ({ id, number, type }, request) => ({
-	id,
-	uri: uriOf(request, 'job', id),
-	number,
-	type,
-	name: `Job ${String(number)}`,
-});
-
-const reference =
-	(resource: string): Show =>
-	({ id, name }, request) => ({ id, uri: uriOf(request, resource, id), name });
-
-export const serviceLine: Show = ({ id, name, trade, abbr, icon }) => ({
-	id,
-	name,
-	trade,
-	abbr,
-	icon,
-});
-
-export const tag = reference('tag');
+export const tag = shape('tag', 'name');
 
 export const company: Show = (row, request) => ({
 	uri: uriOf(request, 'company', row.id),
@@ -119,35 +21,35 @@ export const company: Show = (row, request) => ({
 	shareId: null,
 	address: row.address,
 	phoneNumber: row.phoneNumber,
-	serviceLinesProvided: many('serviceLines', serviceLine, row.serviceLineIds, request),
-	defaultBrand: null,
+	serviceLinesProvided: many('serviceLines', row.serviceLineIds, request),
+	defaultBrand: those('brands', 'companyId', row.id, request)[0] ?? null,
 	logo: null,
-	tags: many('tags', tag, row.tagIds, request),
+	tags: many('tags', row.tagIds, request),
 	created: row.created,
 	updated: row.updated,
 });
 
 export const location: Show = (row, request) => ({
-	...briefLocation(row, request),
+	...brief('locations', row, request),
 	refNumber: row.refNumber,
 	storeNumber: row.refNumber,
-	company: one('companies', briefCompany, row.companyId, request),
-	brand: null,
-	offices: many('locations', briefLocation, row.officeIds, request),
+	company: one('companies', row.companyId, request),
+	brand: one('brands', row.brandId, request),
+	offices: many('locations', row.officeIds, request),
 	geocodeQuality: 200,
 	generalManager: row.generalManager ?? '',
 	remitToSource: null,
 	remitToAddress: null,
-	tags: many('tags', tag, row.tagIds, request),
+	tags: many('tags', row.tagIds, request),
 	created: row.created,
 	updated: row.updated,
 });
 
 export const contact: Show = (row, request) => {
-	const companies = many('companies', briefCompany, row.companyIds, request);
-	const locations = many('locations', briefLocation, row.locationIds, request);
+	const companies = many('companies', row.companyIds, request);
+	const locations = many('locations', row.locationIds, request);
 	return {
-		...briefContact(row, request),
+		...brief('contacts', row, request),
 		status: row.status,
 		companies,
 		locations,
@@ -160,20 +62,20 @@ export const contact: Show = (row, request) => {
 };
 
 export const user: Show = (row, request) => ({
-	...briefUser(row, request),
+	...brief('users', row, request),
 	firstName: row.firstName,
 	lastName: row.lastName,
 	username: row.username,
 	phone: row.phone,
 	timezone: row.timezone,
 	isSales: row.isSales,
-	company: one('companies', briefCompany, row.companyId, request),
-	location: one('locations', briefLocation, row.locationId, request),
+	company: one('companies', row.companyId, request),
+	location: one('locations', row.locationId, request),
 	account: ACCOUNT,
 	details: row.details,
 	activities: [],
-	serviceLines: many('serviceLines', serviceLine, row.serviceLineIds, request),
-	roles: [],
+	serviceLines: many('serviceLines', row.serviceLineIds, request),
+	roles: many('roles', row.roleIds, request),
 	created: row.created,
 	updated: row.updated,
 });
@@ -182,61 +84,14 @@ const ACCOUNT = { id: 567, name: 'Lanternfish Fire & Safety' };
 
 /** Who signed in, as the authentication resource shows it. */
 export const signedInUser: Show = (row, request) => ({
-	...briefUser(row, request),
+	...brief('users', row, request),
 	firstName: row.firstName,
 	lastName: row.lastName,
 	username: row.username,
 	phone: row.phone,
-	company: one('companies', briefCompany, row.companyId, request),
+	company: one('companies', row.companyId, request),
 	account: ACCOUNT,
-	serviceLines: many('serviceLines', serviceLine, row.serviceLineIds, request),
-});
-
-export const asset: Show = (row, request) => ({
-	id: row.id,
-	uri: uriOf(request, 'asset', row.id),
-	name: row.name,
-	type: row.type,
-	display: row.display,
-	status: row.status,
-	location: one('locations', briefLocation, row.locationId, request),
-	properties: row.properties,
-	created: row.created,
-	updated: row.updated,
-});
-
-const briefAsset = reference('asset');
-const briefContract = reference('contract');
-
-export const terms: Show = ({ id, name, content }, request) => ({
-	id,
-	uri: uriOf(request, 'terms', id),
-	name,
-	content,
-});
-
-const briefTerms = reference('terms');
-
-export const contract: Show = (row, request) => ({
-	...briefContract(row, request),
-	type: row.type,
-	active: row.active,
-	vendor: one('companies', briefCompany, row.vendorId, request),
-	customer: one('companies', briefCompany, row.customerId, request),
-	startsOn: row.startsOn,
-	expiresOn: row.expiresOn,
-	reviewOn: row.reviewOn,
-	created: row.created,
-	updated: row.updated,
-});
-
-export const region: Show = ({ id, name, color, points, officeIds }, request) => ({
-	id,
-	uri: uriOf(request, 'region', id),
-	name,
-	color,
-	points,
-	offices: many('locations', briefLocation, officeIds, request),
+	serviceLines: many('serviceLines', row.serviceLineIds, request),
 });
 
 export const serviceRequest: Show = (row, request) => ({
@@ -244,28 +99,32 @@ export const serviceRequest: Show = (row, request) => ({
 	id: row.id,
 	status: row.status,
 	description: row.description,
-	serviceLine: one('serviceLines', serviceLine, row.serviceLineId, request),
-	asset: one('assets', briefAsset, row.assetId, request),
-	location: one('locations', briefLocation, row.locationId, request),
-	job: one('jobs', briefJob, row.jobId, request),
-	deficiency: null,
-	changeOrder: null,
-	budget: null,
-	contract: one('contracts', briefContract, row.contractId, request),
+	serviceLine: one('serviceLines', row.serviceLineId, request),
+	asset: one('assets', row.assetId, request),
+	location: one('locations', row.locationId, request),
+	job: one('jobs', row.jobId, request),
+	deficiency: one('deficiencies', row.deficiencyId, request),
+	changeOrder: one('changeOrders', row.changeOrderId, request),
+	budget: one('budgets', row.budgetId, request),
+	contract: one('contracts', row.contractId, request),
 	windowStart: row.windowStart,
 	windowEnd: row.windowEnd,
 	closedOn: row.closedOn,
 	created: row.created,
 	updated: row.updated,
-	serviceRecurrence: row.serviceRecurrence ?? null,
-	preferredTechs: many('users', briefUser, row.preferredTechIds, request),
-	preferredVendor: one('companies', briefCompany, row.preferredVendorId, request),
+	serviceRecurrence: one('serviceRecurrences', row.serviceRecurrenceId, request),
+	preferredTechs: many('users', row.preferredTechIds, request),
+	preferredVendor: one('companies', row.preferredVendorId, request),
 	preferredStartTime: row.preferredStartTime,
 	estimatedPrice: row.estimatedPrice,
 	duration: row.duration,
 	visibility: row.visibility,
-	items: [],
-	quoteRequests: [],
+	items: those('serviceItems', 'serviceRequestId', row.id, request),
+	quoteRequests: request.store
+		.collection('quoteRequests')
+		.all()
+		.filter(({ serviceRequestIds }) => ((serviceRequestIds ?? []) as unknown[]).includes(row.id))
+		.map((each) => brief('quoteRequests', each, request)),
 	originalWindowStart: null,
 	originalWindowEnd: null,
 });
@@ -290,8 +149,8 @@ function scheduledService(attendance: Attendance, request: SandboxRequest): Row 
 	return {
 		...attendedService(attendance, request),
 		description: row.description,
-		serviceLine: one('serviceLines', serviceLine, row.serviceLineId, request),
-		asset: one('assets', briefAsset, row.assetId, request),
+		serviceLine: one('serviceLines', row.serviceLineId, request),
+		asset: one('assets', row.assetId, request),
 		status: row.status,
 		windowStart: row.windowStart,
 		windowEnd: row.windowEnd,
@@ -322,21 +181,21 @@ export const appointment: Show = (row, request) => {
 		windowStart: row.windowStart,
 		windowEnd: row.windowEnd,
 		location: place && {
-			...briefLocation(place, request),
+			...brief('locations', place, request),
 			distance: distanceOf(place, request),
 		},
-		vendor: one('companies', briefCompany, job.vendorId, request),
+		vendor: one('companies', job.vendorId, request),
 		dueBy: appointmentDueBy(row, request),
 		serviceRequests: attendances(row).map((service) => scheduledService(service, request)),
 		job: {
-			...briefJob(job, request),
+			...brief('jobs', job, request),
 			description: job.description,
-			tags: many('tags', tag, job.tagIds, request),
+			tags: many('tags', job.tagIds, request),
 			dueBy: job.dueBy,
 			estimatedPrice: job.estimatedPrice,
 		},
-		techs: many('users', briefUser, row.techIds, request),
-		offices: many('locations', briefLocation, place?.officeIds, request),
+		techs: many('users', row.techIds, request),
+		offices: many('locations', place?.officeIds, request),
 		released: row.released,
 		created: row.created,
 		updated: row.updated,
@@ -370,7 +229,7 @@ function currentAppointment(job: Row, request: SandboxRequest): Row | null {
 			windowStart: row.windowStart,
 			windowEnd: row.windowEnd,
 			released: row.released,
-			techs: many('users', briefUser, row.techIds, request),
+			techs: many('users', row.techIds, request),
 		}
 	);
 }
@@ -389,7 +248,7 @@ function serviceOfJob(row: Row, request: SandboxRequest): Row {
 		windowEnd: row.windowEnd,
 		estimatedPrice: row.estimatedPrice,
 		duration: row.duration,
-		preferredTechs: many('users', briefUser, row.preferredTechIds, request),
+		preferredTechs: many('users', row.preferredTechIds, request),
 	};
 }
 
@@ -417,21 +276,21 @@ export const job: Show = (row, request) => {
 		serviceLine: line?.abbr ?? null,
 		dueBy: row.dueBy,
 		completedOn: row.completedOn,
-		vendor: one('companies', briefCompany, row.vendorId, request),
-		customer: one('companies', briefCompany, row.customerId, request),
+		vendor: one('companies', row.vendorId, request),
+		customer: one('companies', row.customerId, request),
 		location: place && {
-			...briefLocation(place, request),
+			...brief('locations', place, request),
 			distance: distanceOf(place, request),
 		},
-		owner: one('users', briefUser, row.ownerId, request),
-		sales: one('users', briefUser, row.salesId, request),
-		primaryContact: one('contacts', briefContact, row.primaryContactId, request),
+		owner: one('users', row.ownerId, request),
+		sales: one('users', row.salesId, request),
+		primaryContact: one('contacts', row.primaryContactId, request),
 		currentAppointment: current,
-		assignedOffice: one('locations', briefLocation, row.assignedOfficeId, request),
-		offices: many('locations', briefLocation, place?.officeIds, request),
-		tags: many('tags', tag, row.tagIds, request),
-		terms: one('terms', briefTerms, row.termsId, request),
-		contract: one('contracts', briefContract, row.contractId, request),
+		assignedOffice: one('locations', row.assignedOfficeId, request),
+		offices: many('locations', place?.officeIds, request),
+		tags: many('tags', row.tagIds, request),
+		terms: one('terms', row.termsId, request),
+		contract: one('contracts', row.contractId, request),
 		budgeted: row.budgeted,
 		created: row.created,
 		updated: row.updated,
@@ -441,7 +300,7 @@ export const job: Show = (row, request) => {
 /** A job as it is read alone, or in a list that asks for the long form. */
 export const jobInFull: Show = (row, request) => ({
 	...job(row, request),
-	deficienciesFound: false,
+	deficienciesFound: request.store.collection('deficiencies').where('jobId', row.id).length > 0,
 	otherTradeDeficienciesFound: false,
 	redTagsFound: false,
 	notes: [],
@@ -452,21 +311,7 @@ export const jobInFull: Show = (row, request) => ({
 	schedulingComments: [],
 });
 
-/** The path of the entity that a file belongs to, by the number of its type; the usual ones. */
-const ENTITY_PATHS: Readonly<Record<number, string>> = {
-	2: 'asset',
-	3: 'job',
-	4: 'user',
-	5: 'company',
-	10: 'deficiency',
-	11: 'location',
-	16: 'appointment',
-	18: 'servicerequest',
-	22: 'contact',
-};
-
 export const attachment: Show = (row, request) => {
-	const path = ENTITY_PATHS[Number(row.entityType)];
 	return {
 		uri: uriOf(request, 'attachment', row.id),
 		id: row.id,
@@ -482,12 +327,8 @@ export const attachment: Show = (row, request) => {
 		visibility: row.visibility,
 		created: row.created,
 		updated: row.updated,
-		entity: {
-			uri: path === undefined ? null : uriOf(request, path, row.entityId),
-			id: row.entityId,
-			type: row.entityType,
-		},
-		creator: one('users', reference('user'), row.creatorId, request),
+		entity: entity(row, request),
+		creator: one('users', row.creatorId, request),
 	};
 };
 

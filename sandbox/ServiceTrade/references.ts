@@ -1,6 +1,6 @@
 import { mapValues } from 'lodash';
 
-import { wrongValue } from '../core/refusal';
+import { notFound, wrongValue } from '../core/refusal';
 import type { Row } from '../core/store';
 import type { SandboxRequest } from '../core/vendor';
 
@@ -38,4 +38,74 @@ export function namedServices(
 	const wrong = services.find((service) => !fits(service));
 	if (wrong) throw wrongValue('serviceRequestIds', `${String(wrong.id)} ${reason}`);
 	return services;
+}
+
+/** Members of bodies that name records, and where those are. Offices are locations. */
+const REFERENCES: Readonly<Record<string, string>> = {
+	appointmentId: 'appointments',
+	appointmentIds: 'appointments',
+	assetId: 'assets',
+	assignedOfficeId: 'locations',
+	assignedTo: 'users',
+	assignedUserId: 'users',
+	baselineBudgetId: 'budgets',
+	budgetId: 'budgets',
+	changeOrderId: 'changeOrders',
+	companyId: 'companies',
+	contactId: 'contacts',
+	contractId: 'contracts',
+	customerId: 'companies',
+	deficiencyId: 'deficiencies',
+	invoiceId: 'invoices',
+	invoiceRecurrenceId: 'invoiceRecurrences',
+	invoiceTermsId: 'terms',
+	jobId: 'jobs',
+	jobItemId: 'jobItems',
+	jobTermsId: 'terms',
+	libItemId: 'libItems',
+	libItemIds: 'libItems',
+	locationId: 'locations',
+	logoId: 'attachments',
+	officeId: 'locations',
+	officeIds: 'locations',
+	ownerId: 'users',
+	paymentTermsId: 'paymentTerms',
+	preferredTechIds: 'users',
+	preferredVendorId: 'companies',
+	primaryContactId: 'contacts',
+	quoteId: 'quotes',
+	quoteTemplateId: 'quoteTemplates',
+	quoteTermsId: 'terms',
+	regionId: 'regions',
+	reporterId: 'users',
+	responseUser: 'users',
+	responseUserId: 'users',
+	salesId: 'users',
+	serviceLineId: 'serviceLines',
+	serviceLineIds: 'serviceLines',
+	serviceRecurrenceId: 'serviceRecurrences',
+	serviceRequestId: 'serviceRequests',
+	serviceRequestIds: 'serviceRequests',
+	serviceTemplateId: 'serviceTemplates',
+	syncId: 'externalSyncs',
+	systemId: 'externalSystems',
+	taxGroupId: 'taxGroups',
+	termsId: 'terms',
+	userId: 'users',
+	vendorId: 'companies',
+	warehouseId: 'warehouses',
+};
+
+/** Every id in a body must be one of a record; a few resources answer 404 where it is not. */
+export function checkReferences({ store, body }: Sent, missing?: 'notFound'): void {
+	for (const [name, value] of Object.entries(body)) {
+		const collection = REFERENCES[name];
+		if (collection === undefined) continue;
+		for (const id of [value ?? []].flat()) {
+			if (store.collection(collection).get(id)) continue;
+			const { noun } = store.collection(collection);
+			if (missing === 'notFound') throw notFound(noun, id);
+			throw wrongValue(name, `${noun} ${String(id)} does not exist`);
+		}
+	}
 }

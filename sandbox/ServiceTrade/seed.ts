@@ -303,7 +303,7 @@ function seedJob(store: Store, clock: Clock, index: number): void {
 		windowEnd: windowEnd + 7 * DAY,
 		closedOn: isOver ? windowEnd : null,
 		duration: 2 * HOUR,
-		serviceRecurrence: index % 5 === 0 ? { id: 2, frequency: 'monthly', interval: 3 } : null,
+		serviceRecurrenceId: index % 5 === 0 ? 2 : null,
 		...stamps,
 	});
 	// Every fifth job has a service that no appointment has taken up yet.

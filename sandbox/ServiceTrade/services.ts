@@ -47,7 +47,7 @@ const filters: Readonly<Record<string, Filter>> = {
 	windowEndAfter: endsAfter,
 	serviceLineIds: oneOf('serviceLineId'),
 	status: oneOf('status'),
-	recurring: isSet('serviceRecurrence'),
+	recurring: isSet('serviceRecurrenceId'),
 	available:
 		(wanted, { store }) =>
 		(row) => {
@@ -57,14 +57,23 @@ const filters: Readonly<Record<string, Filter>> = {
 	deficiencyId: equals('deficiencyId'),
 	changeOrderId: equals('changeOrderId'),
 	budgetId: equals('budgetId'),
-	quoteId: oneOf('quoteId'),
+	quoteId: (value, { store }) => {
+		const ids = new Set(
+			String(value)
+				.split(',')
+				.flatMap(
+					(id) => (store.collection('quotes').get(id)?.serviceRequestIds ?? []) as unknown[],
+				),
+		);
+		return (row) => ids.has(row.id);
+	},
 	companyIds: ofLocation(oneOf('companyId')),
 	officeIds: ofLocation(hasOneOf('officeIds')),
 	regionIds: ofLocation(inRegions),
 	contractId: oneOf('contractId'),
 	preferredTechIds: hasOneOf('preferredTechIds'),
 	preferredVendorId: oneOf('preferredVendorId'),
-	serviceRecurrenceId: equals('serviceRecurrence.id'),
+	serviceRecurrenceId: equals('serviceRecurrenceId'),
 	// Nothing here waits for the approval of a quote.
 	excludeUnapproved: anything,
 	// Says in which order.
@@ -85,6 +94,7 @@ export function usualServiceRequest(): Row {
 		jobId: null,
 		assetId: null,
 		contractId: null,
+		serviceRecurrenceId: null,
 		deficiencyId: null,
 		changeOrderId: null,
 		budgetId: null,
@@ -108,6 +118,9 @@ const REFERENCES = {
 	contractId: 'contracts',
 	preferredTechIds: 'users',
 	preferredVendorId: 'companies',
+	deficiencyId: 'deficiencies',
+	changeOrderId: 'changeOrders',
+	budgetId: 'budgets',
 	appointmentIds: 'appointments',
 };
 

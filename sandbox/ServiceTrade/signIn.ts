@@ -30,6 +30,12 @@ function noSession(status: number, message: string, { tokens }: SandboxRequest):
 	});
 }
 
+/** Whether a licence waits to be accepted. */
+function eulaNeeded({ store }: SandboxRequest): boolean {
+	const [account] = store.collection('accounts').all();
+	return account.eulaText !== null && account.eulaAccepted !== true;
+}
+
 function session(authToken: string, username: string, request: SandboxRequest): Answer {
 	const user = userNamed(username, request);
 	return new Answer(
@@ -37,7 +43,7 @@ function session(authToken: string, username: string, request: SandboxRequest): 
 		{
 			data: {
 				authenticated: true,
-				eulaNeeded: false,
+				eulaNeeded: eulaNeeded(request),
 				authToken,
 				user: user ? signedInUser(user, request) : null,
 			},

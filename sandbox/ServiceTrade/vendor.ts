@@ -1,40 +1,65 @@
 import contract from '../../test/vendors/ServiceTrade/contract.json';
 import { Answer, type Refusal } from '../core/refusal';
-import { unixSeconds, type CollectionDefinition, type Row } from '../core/store';
-import { defineSandboxVendor } from '../core/vendor';
-import { appointmentRoutes, usualAppointment } from './appointments';
+import { defineSandboxVendor, type ArrivedRequest } from '../core/vendor';
+import { accountRoutes } from './account';
+import { appointmentRoutes } from './appointments';
+import { assetRoutes } from './assets';
 import { attachmentRoutes, storage } from './attachments';
+import { budgetRoutes } from './budgets';
 import { catalogueRoutes } from './catalogue';
-import { jobRoutes, usualJob } from './jobs';
+import { changeOrderRoutes } from './changeOrders';
+import { clockRoutes } from './clock';
+import { collections } from './collections';
+import { commentRoutes } from './comments';
+import { contractRoutes } from './contracts';
+import { externalRoutes } from './external';
+import { invoiceRoutes } from './invoices';
+import { itemsRoutes } from './items';
+import { jobRoutes } from './jobs';
 import { enumerations, refine, structures } from './parameters';
-import { placeRoutes, usualCompany, usualContact, usualLocation } from './places';
+import { peopleRoutes } from './people';
+import { placeRoutes } from './places';
+import { quoteRoutes } from './quotes';
+import { recurrenceRoutes } from './recurrences';
 import { generatedJob, generatedLocation, seed } from './seed';
-import { serviceRoutes, usualServiceRequest } from './services';
+import { seedAccount } from './seedAccount';
+import { seedSales } from './seedSales';
+import { seedWork } from './seedWork';
+import { serviceRoutes } from './services';
 import { authorize, signIn } from './signIn';
+import { stockRoutes } from './stock';
+import { tagRoutes } from './tags';
 
-const stamped = (
-	noun: string,
-	firstId: number,
-	usual?: (row: Row) => Row,
-): CollectionDefinition => ({
-	noun,
-	firstId,
-	usual,
-	stamps: { created: 'created', modified: 'updated', format: unixSeconds },
-});
+/**
+ * How a few resources answer what lacks a member that they need, where it is not 400: the list, or
+ * the comment, is as good as not there. By the method and the path.
+ */
+const LACKING: ReadonlyArray<readonly [pattern: RegExp, member: RegExp, status: number]> = [
+	[/^GET .*\/(attachment|comment)$/, /^entity(Id|Type)$/, 405],
+	[/^GET .*\/(invoice|invoicerecurrence|quote|quotetemplate)item$/, /Id$/, 404],
+	[/^GET .*\/uservalue$/, /^userId$/, 404],
+	[/^POST .*\/comment$/, /^entity(Id|Type)$/, 403],
+];
 
-/** What lists need before they are there at all; without it the answer is 405, not 400. */
-const COMPULSORY_FILTERS = ['entityId', 'entityType'];
-
-function errors({ kind, status, message, problems }: Refusal): Answer {
-	const lacksFilter = problems.some(
-		({ kind, in: part, name }) =>
-			kind === 'missing' && part === 'query' && COMPULSORY_FILTERS.includes(name),
+function errors(
+	{ kind, status, message, problems }: Refusal,
+	{ method, url }: ArrivedRequest,
+): Answer {
+	const lacking = LACKING.find(
+		([pattern, member]) =>
+			pattern.test(`${method} ${url.replace(/\/$/, '')}`) &&
+			problems.some((problem) => problem.kind === 'missing' && member.test(problem.name)),
 	);
-	if (problems.length === 0 || lacksFilter) {
+	if (problems.length === 0 || lacking) {
 		// A status of its own for a body of the wrong kind is not among the documented ones.
 		const answered = kind === 'unsupported' ? 400 : status;
-		return new Answer(lacksFilter ? 405 : answered, { messages: { error: [message] } });
+		return new Answer(lacking?.[2] ?? answered, { messages: { error: [message] } });
+	}
+	// The reference prints lists of reasons; the vendor's own client also shows bare text, and gets
+	// it here where a value alone is wrong.
+	const [first] = problems;
+	if (problems.length === 1 && first.kind === 'value') {
+		return new Answer(status, { messages: { validation: { [first.name]: first.message } } });
 	}
 	const validation: Record<string, string[]> = {};
 	for (const { name, message: reason } of problems)
@@ -52,6 +77,7 @@ export const serviceTrade = defineSandboxVendor({
 	refine,
 	nulls: true,
 	queryLists: 'commas',
+	trailingSlashes: true,
 	queryBooleans: { true: ['1', 'true'], false: ['0', 'false'] },
 	credentials: ({ baseUrl }) => ({
 		serviceTradeApi: {
@@ -67,24 +93,13 @@ export const serviceTrade = defineSandboxVendor({
 			clientSecret: 'sandbox-client-secret-of-servicetrade',
 		},
 	}),
-	collections: {
-		sessions: { noun: 'Session' },
-		companies: stamped('Company', 101, usualCompany),
-		locations: stamped('Location', 1001, usualLocation),
-		contacts: stamped('Contact', 2001, usualContact),
-		users: stamped('User', 51),
-		serviceLines: { noun: 'Service line' },
-		regions: { noun: 'Region', firstId: 301 },
-		tags: { noun: 'Tag', firstId: 401 },
-		terms: { noun: 'Terms' },
-		contracts: stamped('Contract', 501),
-		assets: stamped('Asset', 601),
-		jobs: stamped('Job', 10_001, usualJob),
-		appointments: stamped('Appointment', 20_001, usualAppointment),
-		serviceRequests: stamped('Service request', 30_001, usualServiceRequest),
-		attachments: stamped('Attachment', 40_001),
+	collections,
+	seed: (store, clock) => {
+		seed(store, clock);
+		seedSales(store, clock);
+		seedWork(store, clock);
+		seedAccount(store, clock);
 	},
-	seed,
 	generators: { jobs: generatedJob, locations: generatedLocation },
 	signIn,
 	elsewhere: storage,
@@ -99,5 +114,20 @@ export const serviceTrade = defineSandboxVendor({
 		...placeRoutes,
 		...attachmentRoutes,
 		...catalogueRoutes,
+		...commentRoutes,
+		...clockRoutes,
+		...assetRoutes,
+		...quoteRoutes,
+		...itemsRoutes,
+		...invoiceRoutes,
+		...contractRoutes,
+		...stockRoutes,
+		...budgetRoutes,
+		...changeOrderRoutes,
+		...recurrenceRoutes,
+		...peopleRoutes,
+		...tagRoutes,
+		...externalRoutes,
+		...accountRoutes,
 	},
 });

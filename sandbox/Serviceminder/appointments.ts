@@ -206,6 +206,54 @@ const cancel: Handler = ({ body, store }) => {
 	return {};
 };
 
+/** How live callers write the day and time of a booking. */
+const TARGET = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;
+
+/**
+ * Only told of by third parties. That it leaves the appointment unassigned, like the quick way, and
+ * that a service and a time have to be given, is inferred. Notes are taken and not kept.
+ */
+const book: Handler = (request) => {
+	const { body, store } = request;
+	const contact = store.collection('contacts').require(body.ContactId);
+	const services = store.collection('services');
+	const service =
+		body.ServiceId === undefined
+			? services.where('Name', body.ServiceName)[0]
+			: services.require(body.ServiceId);
+	if (!service) throw notFound('Service', body.ServiceName);
+	const [, day, time] = TARGET.exec(String(body.TargetDate)) ?? [];
+	if (day === undefined) throw wrongValue('TargetDate', 'is not a day and a time');
+	const { AppointmentId } = store.collection('appointments').add({
+		ContactId: contact.Id,
+		ServiceId: service.Id,
+		DateTime: shownTime(startOf(`${day}T${time}:00`, 'TargetDate')),
+		Duration: body.Duration ?? 60,
+		Quantity: body.Quantity ?? 1,
+		Status: TENTATIVE,
+		ApiKey: keyOf(request)?.ApplicationName,
+	});
+	return { AppointmentId };
+};
+
+/** What it takes is not known; that it needs a contact and leaves the time open is inferred. */
+const queue: Handler = ({ body, store }) => {
+	const contact = store.collection('contacts').require(body.ContactId);
+	const { AppointmentId } = store.collection('appointments').add({
+		ContactId: contact.Id,
+		ServiceId: body.ServiceId ?? 0,
+		Status: TENTATIVE,
+	});
+	return { AppointmentId };
+};
+
+const addTip: Handler = ({ body, store }) => {
+	const { AppointmentId } = store.collection('appointments').require(body.AppointmentId);
+	if (!(Number(body.Amount) > 0)) throw wrongValue('Amount', 'must be more than 0');
+	store.collection('tips').add({ AppointmentId, Amount: body.Amount });
+	return {};
+};
+
 const feedback: Handler = ({ body, store }) => {
 	const { Id, HashKey, Note = '', ContactMe = false, Score = null } = body;
 	const appointments = store.collection('appointments');
@@ -221,7 +269,18 @@ export const appointmentRoutes: Readonly<Record<string, Handler>> = {
 	'POST /appointments/find': find,
 	'POST /appointments/slotsearch': slotSearch,
 	'POST /appointments/quickbook': quickBook,
+	'POST /appointments/book': book,
+	'POST /appointments/queue': queue,
 	'POST /appointments/update': update,
 	'POST /appointments/cancel': cancel,
 	'POST /appointments/feedback': feedback,
+	'POST /appointments/addtip': addTip,
 };
+
+export const appointmentStructures = {
+	'POST /appointments/slotsearch': {
+		// Only ever seen empty. These members are those of an appointment's parts.
+		'AddOnParts[].PartId': { in: 'body', type: 'number', required: true },
+		'AddOnParts[].Quantity': { in: 'body', type: 'number' },
+	},
+} as const;

@@ -19,10 +19,65 @@ const all =
 		return { Matches: rows.map((row) => show(row, body)) };
 	};
 
+/**
+ * On one live account there were as many empty objects as there were reasons. So it is with an
+ * organization's key here; the sandbox's own key gets to see them.
+ */
+const cancelReasons: Handler = (request) =>
+	keyOf(request)?.Scope === 'Organization'
+		? all('cancelReasons', () => ({}))(request)
+		: all('cancelReasons')(request);
+
 const shownService = (row: Row, body: Row): Row => ({
 	...shown(row),
 	AvailableParts: body.IncludeParts === true ? row.AvailableParts : [],
 });
+
+/** The part with this id, under whichever service it stands. */
+function requirePart(store: Store, id: unknown): Row {
+	const parts = store
+		.collection('services')
+		.all()
+		.flatMap(({ AvailableParts }) => AvailableParts as Row[]);
+	const part = parts.find(({ Id }) => Id === id);
+	if (!part) throw notFound('Part', id);
+	return part;
+}
+
+// Nothing but the id of a part is documented; the other members are those that a service shows.
+const partDetails: Handler = ({ store, body }) => requirePart(store, body.Id);
+
+const partDimensions: Handler = ({ store, body }) => {
+	const { Id } = requirePart(store, body.PartId);
+	return { Dimensions: `${24 + (Number(Id) % 3) * 6} x 36 in` };
+};
+
+/** The echo has these three members; that they are empty unless sent is inferred. */
+const blogs = (rows: readonly Row[]): Row => ({
+	Matches: rows,
+	NameSearch: '',
+	DateSearch: '',
+	IdSearch: 0,
+});
+
+const findBlogs: Handler = ({ store, body }) => {
+	const { Search = '' } = body;
+	return blogs(
+		store
+			.collection('blogs')
+			.all()
+			.filter(({ Title, Body }) => includes(`${String(Title)} ${String(Body)}`, Search)),
+	);
+};
+
+const getBlog: Handler = ({ store, body }) => blogs([store.collection('blogs').require(body.Id)]);
+
+/** What it takes is not known; that a user needs a name is inferred. */
+const createUser: Handler = ({ store, body }) => {
+	const { Name, Email = '' } = body;
+	if (!Name) throw wrongValue('Name', 'is required');
+	return { Id: store.collection('users').add({ Name, Email }).Id };
+};
 
 const shownOrganization = (row: Row): Row => omit(row, ['PostalCodes', 'IsActive']);
 
@@ -82,6 +137,8 @@ const channels = (store: Store) => store.collection('channels').all();
 export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	'POST /services/all': all('services', shownService),
 	'POST /services/details': serviceDetails,
+	'POST /part/details': partDetails,
+	'POST /part/getpartdimensions': partDimensions,
 	'POST /serviceagents/all': ({ store, body }) => ({
 		Matches: store
 			.collection('serviceAgents')
@@ -95,8 +152,19 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	'POST /channels/campaigns': ({ store }) => settings({ Channels: channels(store) }),
 	'POST /settings/features': () => settings({ Features: ['Proposals', 'Feedback+Issues'] }),
 	'POST /settings/leadsourcecategories': () =>
-		settings({ LeadSourceCategories: [{ Id: 1, Name: 'Advertising' }] }),
-	'POST /settings/namedtaxrates': () => settings({ NamedTaxRates: [{ Id: 1, Name: 'State tax' }] }),
+		settings({
+			LeadSourceCategories: [
+				{ Id: 1, Name: 'Advertising' },
+				{ Id: 2, Name: 'Word of mouth' },
+			],
+		}),
+	'POST /settings/namedtaxrates': () =>
+		settings({
+			NamedTaxRates: [
+				{ Id: 1, Name: 'State tax', Rate: 4.5 },
+				{ Id: 2, Name: 'County tax', Rate: 1.25 },
+			],
+		}),
 	// Cities are objects in one place of the documents and text in another.
 	'POST /settings/radiuscities': () => settings({ Cities: ['Maplewick', 'Port Sorrel'] }),
 	'POST /settings/radiuspostalcodes': ({ store, body }) => {
@@ -106,8 +174,10 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	'POST /organizations/query': queryOrganizations,
 	'POST /organizations/details': organizationDetails,
 	'POST /customfields/all': all('customFields'),
-	// Live answers had as many empty objects as there were reasons.
-	'POST /cancelreasons/all': all('cancelReasons', () => ({})),
+	'POST /cancelreasons/all': cancelReasons,
 	'POST /user/all': all('users'),
+	'POST /user/create': createUser,
+	'POST /blogs/find': findBlogs,
+	'POST /blogs/get': getBlog,
 	'POST /test/echo': () => ({}),
 };

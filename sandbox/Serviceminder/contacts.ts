@@ -182,6 +182,10 @@ function requireContact(store: Store, id: unknown): Row {
 	return store.collection('contacts').require(id);
 }
 
+/** Known by name only; that the members of the contact stand in the answer itself is inferred. */
+const getContact: Handler = (request) =>
+	shownContact(requireContact(request.store, request.body.ContactId), request);
+
 /** Title and body sent flat are taken, answered with 0 and lost. */
 const addNote: Handler = ({ store, body }) => {
 	const contact = requireContact(store, body.ContactId);
@@ -205,6 +209,7 @@ const listTags: Handler = ({ store, body }) => ({
 export const contactRoutes: Readonly<Record<string, Handler>> = {
 	'POST /contacts/addupdate': addUpdate,
 	'POST /contacts/locate': locate,
+	'POST /contacts/get': getContact,
 	'POST /contacts/addnote': addNote,
 	'POST /contacts/addtags': addTags,
 	'POST /contacts/listtags': listTags,

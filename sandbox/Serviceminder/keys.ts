@@ -2,46 +2,64 @@ import { wrongValue } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { SandboxRequest } from '../core/vendor';
 
-export const ORGANIZATION_KEY = 'sandbox-organization-key-of-serviceminder';
-const BRAND_KEY = 'sandbox-brand-key-of-serviceminder';
+/**
+ * What a key is for. `Any` does not exist at the vendor: it is the one that the sandbox hands out, so
+ * that every operation can be tried with one credential. The keys of one scope each are beside it.
+ */
+export type Scope = 'Organization' | 'Brand' | 'Data Subscriber' | 'Any';
 
-/** What a brand key is for; an organization key is for all but the search of organizations. */
+export const SANDBOX_KEY = 'sandbox-key-of-serviceminder';
+
+const KEYS: Readonly<Record<Scope, string>> = {
+	Any: SANDBOX_KEY,
+	Organization: 'sandbox-organization-key-of-serviceminder',
+	Brand: 'sandbox-brand-key-of-serviceminder',
+	'Data Subscriber': 'sandbox-data-subscriber-key-of-serviceminder',
+};
+
 const BRAND_ROUTES = [
 	'/contacts/addupdate',
 	'/contacts/locate',
 	'/organizations/query',
 	'/organizations/details',
+	'/blogs/find',
+	'/blogs/get',
 	'/test/echo',
 ];
 const BRAND_ONLY = '/organizations/query';
+const OF_SUBSCRIBERS = '/datasubscriber/';
 
 /** The settings of the key that asks: merging, lead distribution, the organization that owns it. */
 export function keyOf({ store, body }: Pick<SandboxRequest, 'store' | 'body'>): Row | undefined {
 	return store.collection('keys').where('Key', body.ApiKey)[0];
 }
 
+/** Whether a key may make a call; a data subscriber's key is promised nothing but its own calls. */
 export function isAllowed(key: Row, path: string): boolean {
-	return key.Scope === 'Brand' ? BRAND_ROUTES.includes(path) : path !== BRAND_ONLY;
+	switch (key.Scope as Scope) {
+		case 'Any':
+			return true;
+		case 'Brand':
+			return BRAND_ROUTES.includes(path);
+		case 'Data Subscriber':
+			return path.startsWith(OF_SUBSCRIBERS) || path === '/test/echo';
+		case 'Organization':
+			return path !== BRAND_ONLY && !path.startsWith(OF_SUBSCRIBERS);
+	}
 }
 
 export function seedKeys(store: Store): void {
-	store.collection('keys').add({
-		Key: ORGANIZATION_KEY,
-		Scope: 'Organization',
-		OrganizationId: 101,
-		ApplicationName: 'Sandbox',
-		// `NameEmailPhone`, `Name`, or `None`: settings of a key, not of a call.
-		MergeOn: 'NameEmailPhone',
-		LeadDistribution: false,
-	});
-	store.collection('keys').add({
-		Key: BRAND_KEY,
-		Scope: 'Brand',
-		OrganizationId: 101,
-		ApplicationName: 'Sandbox of the brand',
-		MergeOn: 'NameEmailPhone',
-		LeadDistribution: true,
-	});
+	for (const [scope, key] of Object.entries(KEYS)) {
+		store.collection('keys').add({
+			Key: key,
+			Scope: scope,
+			OrganizationId: 101,
+			ApplicationName: scope === 'Any' ? 'Sandbox' : `Sandbox (${scope})`,
+			// `NameEmailPhone`, `Name`, or `None`: settings of a key, not of a call.
+			MergeOn: 'NameEmailPhone',
+			LeadDistribution: scope === 'Brand',
+		});
+	}
 }
 
 const owner = (store: Store, zip: unknown) =>
@@ -69,7 +87,7 @@ export function organizationFor(request: SandboxRequest, contact: Row): unknown 
 			: undefined;
 		return byLocation?.OrganizationId ?? byZip ?? own;
 	}
-	if (key?.Scope === 'Organization' && byZip !== undefined && byZip !== own) {
+	if (key?.Scope !== 'Brand' && byZip !== undefined && byZip !== own) {
 		throw wrongValue('Zip', `${String(contact.Zip)} belongs to another organization`);
 	}
 	return own;

@@ -5,6 +5,7 @@ import { fictionalAddress, fictionalPerson } from '../core/fiction';
 import type { Row, Store } from '../core/store';
 import { CANCELLED, COMPLETED, SCHEDULED, TENTATIVE } from './appointments';
 import { addNotes, bareDigits } from './contacts';
+import { seedFeed } from './feed';
 import { seedKeys } from './keys';
 import { OPEN } from './sales';
 import { kept, localNow, shownTime, tenOnTheDayOf } from './times';
@@ -94,6 +95,12 @@ export function seed(store: Store, clock: Clock): void {
 		times(8, (index) => ({ Name: `Reason ${index + 1}` })),
 	);
 
+	addAll('blogs', [
+		{ Title: 'Before the first frost', Body: 'Why gutters are best cleaned in autumn' },
+		{ Title: 'Streaks on the glass', Body: 'Soft water and a good squeegee' },
+		{ Title: 'Moss is patient', Body: 'What grows on a roof, and what to do about it' },
+	]);
+
 	seedSales(store, clock);
 	const today = localNow(clock.now()).startOf('day');
 	for (let index = 0; index < CONTACTS; index++) {
@@ -130,6 +137,7 @@ export function seed(store: Store, clock: Clock): void {
 			UpdatedAt: status === COMPLETED ? kept.write(start.toMillis()) : booked,
 		});
 	}
+	seedFeed(store, clock);
 }
 
 /** Thirty proposals, of which the accepted became invoices, most of them paid. */

@@ -1,12 +1,14 @@
 import contract from '../../test/vendors/Serviceminder/contract.json';
 import { Answer, Refusal, type Problem, type RefusalKind } from '../core/refusal';
 import { defineSandboxVendor, type ArrivedRequest, type SandboxRequest } from '../core/vendor';
-import { appointmentRoutes, usualAppointment } from './appointments';
+import { appointmentRoutes, appointmentStructures, usualAppointment } from './appointments';
 import { catalogueRoutes } from './catalogue';
 import { contactRoutes, contactStructures, usualContact } from './contacts';
+import { downloadRoutes, downloadStructures } from './downloads';
 import { enumerations } from './enumerations';
-import { isAllowed, keyOf, ORGANIZATION_KEY } from './keys';
-import { salesRoutes } from './sales';
+import { feedRoutes, usualFeedEvent } from './feed';
+import { isAllowed, keyOf, SANDBOX_KEY } from './keys';
+import { salesRoutes, salesStructures } from './sales';
 import { generators, seed } from './seed';
 import { DAY, kept } from './times';
 
@@ -57,7 +59,8 @@ function errors(
 	});
 }
 
-const DAYS = /^((From|Through|Start|Finish|Target|Search)Date|(Created|Updated)(From|Through))$/;
+const DAYS =
+	/^((From|Through|Start|Finish|Target|Search)Date|(Created|Updated|Date)(From|Through)|(From|Through)Accepted)$/;
 
 export const serviceminder = defineSandboxVendor({
 	name: 'Serviceminder',
@@ -65,7 +68,12 @@ export const serviceminder = defineSandboxVendor({
 	basePath: '/api',
 	contract,
 	enumerations,
-	structures: contactStructures,
+	structures: {
+		...appointmentStructures,
+		...contactStructures,
+		...downloadStructures,
+		...salesStructures,
+	},
 	everywhere: {
 		ApiKey: { in: 'body', type: 'string' },
 		// Vendor examples send these empty.
@@ -78,12 +86,12 @@ export const serviceminder = defineSandboxVendor({
 			return { pattern: `${DAY}|^$` };
 		}
 		// Text is accepted as well.
-		if (name === 'IdSearch') return { type: ['number', 'string'] };
+		if (name === 'IdSearch' || name === 'DownloadId') return { type: ['number', 'string'] };
 		return undefined;
 	},
-	// The brand key is in the collection `keys`.
+	// Keys of one scope are in the collection `keys`.
 	credentials: ({ baseUrl }) => ({
-		serviceminderApi: { environment: 'custom', baseUrl, apiKey: ORGANIZATION_KEY },
+		serviceminderApi: { environment: 'custom', baseUrl, apiKey: SANDBOX_KEY },
 	}),
 	collections: {
 		keys: { noun: 'Key', id: 'Id' },
@@ -124,6 +132,10 @@ export const serviceminder = defineSandboxVendor({
 		},
 		payments: { noun: 'Payment', id: 'Id', firstId: 9801 },
 		feedback: { noun: 'Feedback', id: 'Id' },
+		tips: { noun: 'Tip', id: 'Id' },
+		blogs: { noun: 'Blog', id: 'Id', firstId: 801 },
+		downloads: { noun: 'Download', id: 'Id', firstId: 301001 },
+		feedEvents: { noun: 'Event', id: 'Id', firstId: 70001, usual: usualFeedEvent },
 	},
 	seed,
 	generators,
@@ -132,5 +144,12 @@ export const serviceminder = defineSandboxVendor({
 	authorize,
 	success,
 	errors,
-	routes: { ...contactRoutes, ...appointmentRoutes, ...salesRoutes, ...catalogueRoutes },
+	routes: {
+		...contactRoutes,
+		...appointmentRoutes,
+		...salesRoutes,
+		...catalogueRoutes,
+		...downloadRoutes,
+		...feedRoutes,
+	},
 });

@@ -31,6 +31,8 @@ export interface ContractAdditions {
 	readonly queryLists?: 'repeated' | 'commas';
 	readonly queryBooleans?: { readonly true: readonly string[]; readonly false: readonly string[] };
 	readonly caseInsensitivePaths?: boolean;
+	/** Whether a path may end in one slash more than it is written with. */
+	readonly trailingSlashes?: boolean;
 }
 
 /** An endpoint of a vendor with everything the sandbox checks about it. */
@@ -51,14 +53,18 @@ export interface Route {
 }
 
 /** A path with `{placeholders}` as an anchored pattern; anything without a leading slash is one already. */
-export function pathPattern(path: string, flags = ''): RegExp {
+export function pathPattern(path: string, flags = '', end = '$'): RegExp {
 	if (!path.startsWith('/')) return new RegExp(path, flags);
 	// A path arrives encoded: a space in it as %20.
 	const literal = path
 		.split(/\{[^}]*\}/)
 		.map((part) => escapeRegExp(part).replace(/ /g, '(?: |%20)'));
-	return new RegExp(`^${literal.join('([^/]+?)')}$`, flags);
+	return new RegExp(`^${literal.join('([^/]+?)')}${end}`, flags);
 }
+
+/** A name with open brackets, or with a star for its last part, as a pattern. */
+const anyMember = (name: string) =>
+	`^${escapeRegExp(name).replaceAll('\\[\\]', '\\[[^\\]]+\\]').replace(/\\\*$/, '.+')}$`;
 
 const INTEGER = '^[+-]?\\d+$';
 const NUMBER = '^[+-]?\\d+(\\.\\d+)?$';
@@ -86,26 +92,27 @@ interface Member {
 	readonly members: Map<string, Member>;
 }
 
-/** `Matches[].Name` and `source.type` are members of structures. */
+/** `Matches[].Name` and `source.type` are members of structures, `[].id` of those of a body that is a list. */
 function memberTree(parameters: Readonly<Record<string, ContractParameter>>): Member {
 	const root: Member = { name: '', list: false, members: new Map() };
 	for (const [name, parameter] of Object.entries(parameters)) {
 		let member = root;
-		if (name !== '[]') {
-			for (const part of name.split('.')) {
-				const key = part.replace(/\[\]$/, '');
-				const next = member.members.get(key) ?? {
-					name: member.name ? `${member.name}.${key}` : key,
-					list: false,
-					members: new Map<string, Member>(),
-				};
-				next.list ||= part.endsWith('[]');
-				member.members.set(key, next);
-				member = next;
+		for (const part of name.split('.')) {
+			const key = part.replace(/\[\]$/, '');
+			if (key === '') {
+				root.list ||= name !== '[]' || parameter.type.startsWith('array');
+				continue;
 			}
+			const next = member.members.get(key) ?? {
+				name: member.name ? `${member.name}.${key}` : key,
+				list: false,
+				members: new Map<string, Member>(),
+			};
+			next.list ||= part.endsWith('[]');
+			member.members.set(key, next);
+			member = next;
 		}
 		member.parameter = parameter;
-		member.list ||= parameter.type.startsWith('array') && name === '[]';
 	}
 	return root;
 }
@@ -131,6 +138,7 @@ export function readContract(
 ) {
 	const endpoints = contract.endpoints as readonly ContractEndpoint[];
 	const flags = additions.caseInsensitivePaths ? 'i' : '';
+	const end = additions.trailingSlashes ? '/?$' : '$';
 	const booleans = additions.queryBooleans ?? DEFAULT_BOOLEANS;
 	const byShape = new Map<string, Route>();
 	const byKey = new Map<string, Route>();
@@ -190,7 +198,7 @@ export function readContract(
 			key,
 			endpoint,
 			placeholders: [...endpoint.path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name),
-			pattern: pathPattern(endpoint.path, flags),
+			pattern: pathPattern(endpoint.path, flags, end),
 			get querySchema() {
 				return built().querySchema;
 			},
@@ -257,14 +265,12 @@ export function readContract(
 				properties: Object.fromEntries(
 					Object.entries(parts).map(([name, { type }]) => [name, textType(name, type)]),
 				),
-				// `meta[]` also stands for `meta[key]`, as PHP reads it.
+				// `meta[]` also stands for `meta[key]`, as PHP reads it, `owners[].id` for `owners[0].id`,
+				// and `meta.*` for any member.
 				patternProperties: Object.fromEntries(
 					Object.entries(parts)
-						.filter(([name]) => name.endsWith('[]'))
-						.map(([name, { type }]) => [
-							`^${escapeRegExp(name.slice(0, -2))}\\[[^\\]]+\\]$`,
-							textType(name, type),
-						]),
+						.filter(([name]) => name.includes('[]') || name.endsWith('.*'))
+						.map(([name, { type }]) => [anyMember(name), textType(name, type)]),
 				),
 				required: Object.entries(parts)
 					.filter(([, { required }]) => required)

@@ -42,13 +42,19 @@ export interface VendorControl {
 	add(collection: string, record: Row): Row;
 	/** Merges top-level members; the stamp of the change moves unless `touch` is false. */
 	change(collection: string, id: unknown, changes: Row, options?: { touch?: boolean }): Row;
+	/** Adds another record like this one, made now. */
+	copy(collection: string, id: unknown): Row;
 	remove(collection: string, id: unknown): { removed: boolean };
+	/** The IDs of all records of a collection, as text. */
+	ids(collection: string): string[];
 	/** Copies of all records of a collection. */
 	records(collection: string): Row[];
 	/** Adds so many believable records. */
 	generate(collection: string, count: number): { records: number };
 	/** Puts a new record before all others after every so many lists of a collection; 0 for never. */
 	shiftPages(collection: string, everyNRequests: number): void;
+	/** The collections that gave out a list since the log was cleared. */
+	listed(): string[];
 	/** The highest number of requests that were in flight at once since the last reset. */
 	peak(): number;
 }
@@ -66,10 +72,13 @@ const ACTION_ARGUMENTS: Readonly<Record<keyof VendorControl, readonly string[]>>
 	clock: ['*'],
 	add: ['collection', 'record'],
 	change: ['collection', 'id', 'changes', 'options'],
+	copy: ['collection', 'id'],
 	remove: ['collection', 'id'],
+	ids: ['collection'],
 	records: ['collection'],
 	generate: ['collection', 'count'],
 	shiftPages: ['collection', 'everyNRequests'],
+	listed: [],
 	peak: [],
 };
 
@@ -107,6 +116,8 @@ export interface Traffic {
 	inFlight: number;
 	peak: number;
 	log: LoggedRequest[];
+	/** Collections that gave out a list since the log was cleared. */
+	readonly listed: Set<string>;
 	/** By collection: how many lists between two shifts, and how many there were. */
 	readonly shifts: Map<string, { every: number; lists: number }>;
 	/** How many records were generated in each collection. */
@@ -119,6 +130,7 @@ export function createTraffic(): Traffic {
 		inFlight: 0,
 		peak: 0,
 		log: [],
+		listed: new Set(),
 		shifts: new Map(),
 		generated: new Map(),
 	};
@@ -166,6 +178,7 @@ export function addGenerated(state: VendorState, name: string, front: boolean): 
 
 /** Counts a list of a collection and puts a new record before the others when it is time. */
 export function countList(state: VendorState, name: string): void {
+	state.traffic.listed.add(name);
 	const shift = state.traffic.shifts.get(name);
 	if (!shift) return;
 	shift.lists++;
@@ -185,6 +198,7 @@ export function createControl(
 			allowance.set(initialAllowance);
 			traffic.shifts.clear();
 			traffic.generated.clear();
+			traffic.listed.clear();
 			Object.assign(traffic, { delayMilliseconds: 0, peak: traffic.inFlight, log: [] });
 			store.clear();
 			vendor.seed(store, clock);
@@ -192,6 +206,7 @@ export function createControl(
 		requests: () => structuredClone(traffic.log),
 		clearRequests() {
 			traffic.log = [];
+			traffic.listed.clear();
 		},
 		delay(ms) {
 			traffic.delayMilliseconds = ms;
@@ -212,7 +227,9 @@ export function createControl(
 		add: (name, record) => structuredClone(store.collection(name).add(record)),
 		change: (name, id, changes, options) =>
 			structuredClone(store.collection(name).change(id, changes, options)),
+		copy: (name, id) => structuredClone(store.collection(name).copy(id)),
 		remove: (name, id) => ({ removed: store.collection(name).remove(id) }),
+		ids: (name) => store.collection(name).ids(),
 		records: (name) => structuredClone([...store.collection(name).all()]),
 		generate(name, count) {
 			for (let done = 0; done < count; done++) addGenerated(state, name, false);
@@ -224,6 +241,7 @@ export function createControl(
 				traffic.shifts.set(name, { every: everyNRequests, lists: 0 });
 			} else traffic.shifts.delete(name);
 		},
+		listed: () => [...traffic.listed],
 		peak: () => traffic.peak,
 	};
 	return control;

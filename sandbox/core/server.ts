@@ -176,7 +176,8 @@ export async function startVendor(
 			return answerOf(await signIn(context), context);
 		}
 
-		if (vendor.elsewhere && !isInside(arrived.url)) {
+		// Without a base path everything is inside, so what lies elsewhere is asked first.
+		if (vendor.elsewhere && (vendor.basePath === '' || !isInside(arrived.url))) {
 			const found: unknown = await vendor.elsewhere(context);
 			if (found !== undefined) return answerOf(found, context);
 		}

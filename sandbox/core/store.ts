@@ -58,6 +58,9 @@ export interface Collection {
 	readonly size: number;
 	/** Gives the record an id and its stamps where it has none. `front` puts it before all others. */
 	add(record: Row, options?: { front?: boolean }): Row;
+	/** Another record like this one, made now. */
+	copy(id: unknown): Row;
+	ids(): string[];
 	get(id: unknown): Row | undefined;
 	/** The record, or the vendor's "not found". */
 	require(id: unknown): Row;
@@ -145,6 +148,12 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 			if (options.front) front.unshift(row);
 			forgetAll();
 			return row;
+		},
+		ids: () => [...rows.keys()],
+		copy(id) {
+			const alike = structuredClone(collection.require(id));
+			for (const own of [idMember, created, modified]) if (own !== undefined) delete alike[own];
+			return collection.add(alike);
 		},
 		get: (id) => rows.get(String(id)),
 		require(id) {

@@ -76,6 +76,7 @@ export interface VendorDefinition extends ContractAdditions {
 	// queryLists       whether a list in a query repeats its name (default) or has commas
 	// queryBooleans    how a boolean is written in a query; true/True and false/False unless said
 	// caseInsensitivePaths
+	// trailingSlashes  whether a path may end in one slash more
 
 	readonly collections: Readonly<Record<string, CollectionDefinition>>;
 	/** Fills the empty store. The same clock gives the same records. */

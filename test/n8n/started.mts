@@ -1,6 +1,6 @@
 import { showProgress } from '../../demo/install.mjs';
 import { editorWorkflow, testEditor } from './editor.mts';
-import { pollingWorkflow, startPolling } from './polling.mts';
+import { pollAfterRestart, pollingWorkflow, startPolling } from './polling.mts';
 import { openRest } from './rest.mts';
 import type { Setting } from './setting.mts';
 import { oauth2Workflow, testCredentials, testOAuth2 } from './signIn.mts';
@@ -23,5 +23,15 @@ export async function testStarted(setting: Setting): Promise<void> {
 	await testCredentials(setting, rest);
 	await testOAuth2(setting, rest);
 	await testEditor(setting);
-	await showProgress('Waiting for the triggers, which poll once a minute', judged);
+	const polled = await showProgress('Waiting for the triggers, which poll once a minute', judged);
+	const restart = async (meanwhile: () => void) => {
+		await instance.stop();
+		meanwhile();
+		await instance.start();
+		return openRest(instance.url, await instance.ownerSetup(owner));
+	};
+	await showProgress(
+		'Restarting n8n and waiting for the triggers once more',
+		async () => await pollAfterRestart(setting, restart, polled),
+	);
 }

@@ -141,7 +141,7 @@ describe('every list', () => {
 	it('knows no other paths and methods', async () => {
 		expect((await call('GET', '/contacts')).status).toBe(404);
 		expect((await call('POST', '/invoices', { data: {} })).status).toBe(405);
-		expect((await call('GET', '/todos')).status).toBe(501);
+		expect((await call('GET', '/billing')).status).toBe(404);
 	});
 
 	it('shows nothing of a franchise but its id', async () => {

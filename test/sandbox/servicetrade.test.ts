@@ -203,10 +203,6 @@ describe('what is refused', () => {
 		]);
 		expect(data.messages.validation.type).toEqual([expect.stringContaining('one of')]);
 	});
-
-	test('what is documented and not built answers 501', async () => {
-		expect((await get('/quote')).status).toBe(501);
-	});
 });
 
 describe('jobs', () => {

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ChangeEvent, PollEvent } from '../../nodes/shared/define/event';
+import type { Client } from '../../nodes/shared/http/client';
+import { onePage } from '../../nodes/shared/http/paging';
 import { withSource } from '../../nodes/shared/trigger/sources';
 import {
 	changeEventOf,
 	ChangingVendor,
 	clientOf,
+	paging,
+	statusOf,
 	surroundings,
 	type Habits,
+	type State,
 } from '../support/changes';
 
 /**
@@ -45,18 +51,30 @@ const poll = fc.record({
 const history = fc.array(fc.oneof(write, wait, poll), { minLength: 5, maxLength: 40 });
 type Step = typeof history extends fc.Arbitrary<Array<infer One>> ? One : never;
 
+/** A way of finding out what is new, played against a made-up vendor. */
 interface Case {
 	readonly habits: Habits;
-	readonly by: 'modified' | 'created';
-	readonly bounded: boolean;
+	readonly event: PollEvent;
+	readonly client: (vendor: ChangingVendor) => Client;
+	/** What may come once only. */
+	readonly keyOf: (record: IDataObject) => string;
+	/** What must have come in the end. `before` is what the first look saw, `began` when it was. */
+	readonly due: (vendor: ChangingVendor, began: number, before: readonly State[]) => string[];
 }
 
+const key = (...parts: unknown[]): string => JSON.stringify(parts);
+
 /** Plays a history, looks until nothing comes any more, and gives what was lost and what came twice. */
-async function play(steps: readonly Step[], limit: number, { habits, by, bounded }: Case) {
+async function play(steps: readonly Step[], limit: number, how: Case) {
+	const { habits, event, keyOf } = how;
 	const vendor = new ChangingVendor(habits);
-	const event = changeEventOf(habits, { by, bounded, overlapMs: LATEST });
-	const client = clientOf(vendor, (query) => vendor.page(by, query) as unknown as IDataObject);
-	const handedOver = new Map<string, number>();
+	// Some records are older than the trigger.
+	for (let i = 0; i < 5; i++) {
+		vendor.create();
+		vendor.now += 1_000;
+	}
+	const client = how.client(vendor);
+	const handedOver = new Set<string>();
 	const apply = (step: Step) => {
 		if (step.do === 'create') for (let i = 0; i < step.count; i++) vendor.create(step.late);
 		if (step.do === 'edit') vendor.edit(step.which, step.late);
@@ -65,7 +83,7 @@ async function play(steps: readonly Step[], limit: number, { habits, by, bounded
 	};
 	let state: string | undefined;
 	let repeated = 0;
-	let unsaved = new Set<string>();
+	const unsaved = new Set<string>();
 	let began = 0;
 	const look = async ({ budget, crash }: { budget: number; crash: string }): Promise<number> => {
 		const first = vendor.requests;
@@ -85,20 +103,20 @@ async function play(steps: readonly Step[], limit: number, { habits, by, bounded
 				const { fresh, to } = await source.look(saved);
 				if (crash === 'before') return fresh.length;
 				for (const record of fresh) {
-					const key = JSON.stringify([record.id, by === 'created' ? 0 : record.revision]);
-					if (handedOver.has(key) && !unsaved.has(key)) repeated++;
-					handedOver.set(key, vendor.now);
-					if (crash === 'after') unsaved.add(key);
+					const one = keyOf(record);
+					if (handedOver.has(one) && !unsaved.has(one)) repeated++;
+					handedOver.add(one);
+					if (crash === 'after') unsaved.add(one);
 				}
 				if (crash === 'after') return fresh.length;
-				for (const record of fresh)
-					unsaved.delete(JSON.stringify([record.id, by === 'created' ? 0 : record.revision]));
+				for (const record of fresh) unsaved.delete(keyOf(record));
 				state = JSON.stringify(to);
 				expect(state.length).toBeLessThan(64 * 1024);
 				return fresh.length;
 			},
 		);
 	};
+	const before = vendor.latest();
 	await look({ budget: Infinity, crash: 'no' });
 	for (const step of steps) {
 		apply(step);
@@ -119,42 +137,170 @@ async function play(steps: readonly Step[], limit: number, { habits, by, bounded
 		vendor.now += 20;
 	}
 	vendor.now += LATEST + 1;
-	for (let looks = 0; (await look({ budget: Infinity, crash: 'no' })) > 0; looks++) {
+	// Once more after nothing came: what is not due may take up a whole look.
+	for (let idle = 0, looks = 0; idle < 3; looks++) {
+		idle = (await look({ budget: Infinity, crash: 'no' })) > 0 ? 0 : idle + 1;
 		if (looks > 500) throw new Error('It never ends');
 	}
-	const lost = vendor
-		.latest()
-		.filter((record) => record[by === 'created' ? 'created' : 'changed'] > began)
-		.filter(
-			({ id, revision }) => !handedOver.has(JSON.stringify([id, by === 'created' ? 0 : revision])),
-		);
+	const lost = how.due(vendor, began, before).filter((one) => !handedOver.has(one));
 	return { lost: lost.length, repeated };
 }
 
+const listClient =
+	(by: 'modified' | 'created') =>
+	(vendor: ChangingVendor): Client =>
+		clientOf(vendor, (query) => vendor.page(by, query) as unknown as IDataObject);
+
+type Listing = { readonly sorted: boolean; readonly bounded: boolean };
+
+/** What changed, or was created, by the times that records carry. */
+const byTime = (by: 'modified' | 'created', { sorted, bounded }: Listing, ms: number): Case => {
+	const habits = { grain: ms, filterGrain: ms, pageSize: 4, sorted };
+	const revisionOf = (revision: unknown) => (by === 'created' ? 0 : revision);
+	return {
+		habits,
+		event: changeEventOf(habits, { by, bounded, overlapMs: LATEST }),
+		client: listClient(by),
+		keyOf: ({ id, revision }) => key(id, revisionOf(revision)),
+		due: (vendor, began) =>
+			vendor
+				.latest()
+				.filter((state) => state[by === 'created' ? 'created' : 'changed'] > began)
+				.map(({ id, revision }) => key(id, revisionOf(revision))),
+	};
+};
+
+/** What got another status, and came to be. */
+const byStatus = (listing: Listing, ms: number): Case => {
+	const changes = byTime('modified', listing, ms);
+	return {
+		...changes,
+		event: { ...(changes.event as ChangeEvent), watched: ['status'] },
+		keyOf: ({ id, status }) => key(id, status),
+		due(vendor, began, before) {
+			const old = new Map(before.map((state) => [state.id, statusOf(state)]));
+			return vendor
+				.latest()
+				.filter((state) => state.changed > began && old.get(state.id) !== statusOf(state))
+				.map((state) => key(state.id, statusOf(state)));
+		},
+	};
+};
+
+/** What a feed hands out, whose records say when they changed. */
+const byFeed = (ms: number): Case => ({
+	habits: { grain: ms, filterGrain: ms, pageSize: 4, sorted: false },
+	event: {
+		value: 'feed',
+		name: 'Feed',
+		description: '',
+		request: 'GET /feed',
+		since: (from) => ({ from }),
+		begin: (moment) => `@${moment}`,
+		next: 'next',
+		more: 'more',
+		id: 'id',
+		changedAt: 'modified',
+	},
+	client: (vendor) => clientOf(vendor, (query) => vendor.feed(query) as unknown as IDataObject),
+	keyOf: ({ id, revision }) => key(id, revision),
+	due: (vendor, began) =>
+		vendor
+			.latest()
+			.filter(({ changed }) => changed > began)
+			.map(({ id, revision }) => key(id, revision)),
+});
+
+/** What is new, or looks different, compared with what the look before saw. */
+const bySnapshot = (finds: 'created' | 'changed'): Case => ({
+	habits: { grain: 1, filterGrain: 1, pageSize: 4, sorted: false },
+	event: {
+		value: 'snapshot',
+		name: 'Snapshot',
+		description: '',
+		request: 'GET /records',
+		since: () => ({ since: 0 }),
+		id: 'id',
+		finds,
+		compared: ['revision'],
+		overlapSeconds: 86_400,
+		paging: paging(4),
+	},
+	client: listClient('created'),
+	keyOf: ({ id, revision }) => key(id, finds === 'created' ? 0 : revision),
+	due(vendor, _, before) {
+		const old = new Map(before.map(({ id, revision }) => [id, revision]));
+		return vendor
+			.latest()
+			.filter(({ id, revision }) => (finds === 'created' ? !old.has(id) : old.get(id) !== revision))
+			.map(({ id, revision }) => key(id, finds === 'created' ? 0 : revision));
+	},
+});
+
+/** What waits in a queue until it is told that it was taken. */
+const byQueue = (): Case => ({
+	habits: { grain: 1, filterGrain: 1, pageSize: 7, sorted: false },
+	event: {
+		value: 'queue',
+		name: 'Queue',
+		description: '',
+		request: 'GET /queue',
+		clear: 'POST /queue/clear',
+		through: (upTo) => ({ upTo }),
+		since: (clearUpTo) => ({ clearUpTo }),
+		id: 'id',
+		paging: onePage,
+	},
+	client: (vendor) =>
+		clientOf(
+			vendor,
+			(query) => vendor.queue(query) as unknown as IDataObject,
+			async ({ body }) => {
+				vendor.clear(Number((body as IDataObject).upTo));
+				return { status: 200, headers: {}, body: {} };
+			},
+		),
+	keyOf: ({ id }) => key(id),
+	due: ({ queued }) => queued.map((id) => key(id)),
+});
+
 const grain = fc.constantFrom(1, 1_000, 60_000, 86_400_000);
-const STRATEGIES = {
-	'sorted by time of change': { sorted: true, bounded: false },
-	'sorted, with an upper bound': { sorted: true, bounded: true },
-	'in any order, with an upper bound': { sorted: false, bounded: true },
-	'in any order, without an upper bound': { sorted: false, bounded: false },
+const fineGrain = fc.constantFrom(1, 1_000);
+const by = fc.constantFrom('modified' as const, 'created' as const);
+const LISTINGS: { readonly [name: string]: Listing } = {
+	'a list sorted by time of change': { sorted: true, bounded: false },
+	'a list sorted, with an upper bound': { sorted: true, bounded: true },
+	'a list in any order, with an upper bound': { sorted: false, bounded: true },
+	'a list in any order, without an upper bound': { sorted: false, bounded: false },
+};
+const listing = fc.constantFrom(...Object.values(LISTINGS));
+const STRATEGIES: { readonly [name: string]: fc.Arbitrary<Case> } = {
+	...Object.fromEntries(
+		Object.entries(LISTINGS).map(([name, how]) => [
+			name,
+			fc.tuple(by, grain).map(([what, ms]) => byTime(what, how, ms)),
+		]),
+	),
+	'a status that changes': fc.tuple(listing, grain).map(([how, ms]) => byStatus(how, ms)),
+	'a feed': fineGrain.map(byFeed),
+	'snapshots that find what is new': fc.constant(bySnapshot('created')),
+	'snapshots that find what looks different': fc.constant(bySnapshot('changed')),
+	'a queue that is cleared': fc.constant(byQueue()),
 };
 
 jest.setTimeout(HISTORIES * 300 + 20_000);
 
 describe(`${HISTORIES} histories of writes, faults and polls`, () => {
 	it.each(Object.entries(STRATEGIES))(
-		'lose nothing and repeat nothing of a list %s',
-		async (_, { sorted, bounded }) => {
+		'lose nothing and repeat nothing of %s',
+		async (_, strategy) => {
 			await fc.assert(
 				fc.asyncProperty(
 					history,
 					fc.constantFrom(1, 3, 1000),
-					grain,
-					fc.constantFrom('modified' as const, 'created' as const),
-					async (steps, limit, ms, by) => {
-						const habits = { grain: ms, filterGrain: ms, pageSize: 4, sorted };
-						const faults = await play(steps, limit, { by, bounded, habits });
-						expect(faults).toEqual({ lost: 0, repeated: 0 });
+					strategy,
+					async (steps, limit, how) => {
+						expect(await play(steps, limit, how)).toEqual({ lost: 0, repeated: 0 });
 					},
 				),
 				{ numRuns: HISTORIES, seed: SEED },

@@ -41,6 +41,44 @@ function numbered(total: number | (() => number), times: number) {
 	return seen;
 }
 
+describe('a page that is too much for the vendor', () => {
+	/** Fails to make pages of more than `most` records, or those that hold a certain one. */
+	function weak(total: number, fails: (page: number, size: number) => boolean) {
+		const asked: string[] = [];
+		api()
+			.persist()
+			.get('/jobs')
+			.query(true)
+			.reply((uri) => {
+				const query = new URL(ACME + uri).searchParams;
+				const [page, size] = [Number(query.get('page')), Number(query.get('pageSize'))];
+				asked.push(`${page}x${size}`);
+				if (fails(page, size)) return [500, { title: 'Out of memory' }];
+				return [200, { total, data: rows((page - 1) * size + 1, Math.min(page * size, total)) }];
+			});
+		return asked;
+	}
+
+	it('is asked for in smaller ones from the start', async () => {
+		const asked = weak(120, (_, size) => size > 30);
+		expect(idsOf(await list('getAll'))).toEqual(rows(1, 120).map(({ id }) => id));
+		expect(asked.slice(0, 3)).toEqual(['1x100', '1x50', '1x25']);
+		expect(asked).toHaveLength(7);
+	});
+
+	it('is put together from halves further on', async () => {
+		const asked = weak(450, (page, size) => page * size > 290 && page * size <= 300 && size > 50);
+		expect(idsOf(await list('getAll'))).toEqual(rows(1, 450).map(({ id }) => id));
+		expect(asked).toEqual(expect.arrayContaining(['3x100', '5x50', '6x50']));
+	});
+
+	it('is given up where it is no matter of size, in the words of the vendor', async () => {
+		const asked = weak(120, () => true);
+		expect((await list('getAll')).error?.message).toBe('Out of memory');
+		expect(asked).toEqual(['1x100', '1x50', '1x25']);
+	});
+});
+
 describe('page numbers with a total', () => {
 	it('reads all pages, the later ones several at a time, and keeps their order', async () => {
 		const seen = numbered(650, 7);

@@ -1,7 +1,13 @@
 import nock from 'nock';
 
 import { advanceFeed, beginFeed } from '../../nodes/shared/trigger/feed';
-import { advance, beginAt, lookBackTo, savedPosition } from '../../nodes/shared/trigger/position';
+import {
+	advance,
+	beginAt,
+	learn,
+	lookBackTo,
+	savedPosition,
+} from '../../nodes/shared/trigger/position';
 import { printOf } from '../../nodes/shared/trigger/state';
 import { ACME, acmeTrigger, byId } from '../support/acme';
 import { pollerOf } from '../support/engine';
@@ -216,5 +222,138 @@ describe('feed', () => {
 		const second = advanceFeed(first.to, page('b', row(2, 10)), timeless);
 		expect([second.fresh, second.to.passing]).toEqual([[], false]);
 		expect(advanceFeed(second.to, page('c', row(3, 10)), timeless).fresh).toHaveLength(1);
+	});
+});
+
+describe('watched members', () => {
+	const watching = { ...keys, watched: ['status'] };
+	const job = (id: number, seconds: number, status: string) => ({ ...row(id, seconds), status });
+	const start = learn(beginAt('s', Date.parse(at(0))), [job(1, -90, 'open')], watching);
+
+	it('hand over a record when one of them is another than before, and not for other changes', () => {
+		const edited = advance(start, [job(1, 10, 'open')], watching);
+		expect(edited.fresh).toEqual([]);
+		const closed = advance(edited.to, [job(1, 20, 'closed')], watching);
+		expect(closed.fresh).toEqual([job(1, 20, 'closed')]);
+		expect(advance(closed.to, [job(1, 20, 'closed')], watching).fresh).toEqual([]);
+		expect(advance(closed.to, [job(1, 30, 'open')], watching).fresh).toHaveLength(1);
+	});
+
+	it('hand over a record that was not seen lately', () => {
+		expect(advance(start, [job(2, 10, 'open')], watching).fresh).toHaveLength(1);
+	});
+
+	it('move the position for what is not handed over too', () => {
+		expect(advance(start, [job(1, 10, 'open')], watching).to.at).toBe(Date.parse(at(10)));
+	});
+
+	it('are remembered in well under 64 KB, those that changed last', () => {
+		const many = Array.from({ length: 5_000 }, (_, i) => job(i, i, 'open'));
+		const { to } = advance(start, many, { ...watching, overlapSeconds: 900 });
+		expect(JSON.stringify(to).length).toBeLessThan(60_000);
+		const later = advance(to, [job(4_999, 6_000, 'open'), job(3, 6_000, 'open')], watching);
+		expect(later.fresh).toEqual([job(3, 6_000, 'open')]);
+	});
+});
+
+describe('a trigger', () => {
+	const clock = () =>
+		api()
+			.get('/me')
+			.reply(200, { id: 1 }, { Date: new Date(at(0)).toUTCString() });
+	const ids = (items: Array<{ json: object }>) =>
+		items.map(({ json }) => (json as { id: number }).id);
+	const jobs = (...data: object[]) =>
+		api().get('/jobs').query(true).reply(200, { total: data.length, data });
+
+	it('learns at first how the watched members look', async () => {
+		const trigger = pollerOf(acmeTrigger(), { event: 'statusChanged' });
+		clock();
+		jobs({ ...row(1, -90), status: 'open' });
+		expect(await trigger.poll()).toEqual([]);
+		jobs({ ...row(1, 10), status: 'open' }, { ...row(2, 10), status: 'open' });
+		expect(ids(await trigger.poll())).toEqual([2]);
+		jobs({ ...row(1, 20), status: 'closed' }, { ...row(2, 10), status: 'open' });
+		expect(ids(await trigger.poll())).toEqual([1]);
+	});
+
+	it('reads in a way of its own what no single list gives', async () => {
+		const trigger = pollerOf(acmeTrigger(), { event: 'visitAdded' });
+		clock();
+		expect(await trigger.poll()).toEqual([]);
+		jobs(row(7, 50));
+		const visits = [
+			{ id: 1, at: at(-50) },
+			{ id: 2, at: at(40) },
+		];
+		api().get('/jobs/7/visits').reply(200, { data: visits });
+		expect(ids(await trigger.poll())).toEqual([2]);
+		jobs(row(7, 50));
+		api().get('/jobs/7/visits').reply(200, { data: visits });
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
+describe('a queue', () => {
+	const event = { event: 'signal' };
+	const queue = (...ids: number[]) =>
+		api()
+			.get('/signals')
+			.reply(200, { data: ids.map((id) => ({ id, kind: 'done' })) });
+	const ids = (items: Array<{ json: object }>) =>
+		items.map(({ json }) => (json as { id: number }).id);
+	const cleared = (upTo: string) => api().post('/signals/clear', { upTo }).reply(200, { data: {} });
+
+	it('is cleared of what was handed over, at the next look and not before', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		await trigger.poll();
+		queue(1, 10, 9);
+		expect(ids(await trigger.poll())).toEqual([1, 10, 9]);
+		cleared('10');
+		queue(11);
+		expect(ids(await trigger.poll())).toEqual([11]);
+		cleared('11');
+		queue();
+		expect(await trigger.poll()).toEqual([]);
+		queue();
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('repeats nothing while it gives everything out again, and is told with the next read instead', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		await trigger.poll();
+		queue(1);
+		expect(ids(await trigger.poll())).toEqual([1]);
+		api().post('/signals/clear').reply(400, { title: 'No such path' });
+		api()
+			.get('/signals')
+			.query({ clearUpTo: '1' })
+			.reply(200, {
+				data: [
+					{ id: 1, kind: 'done' },
+					{ id: 2, kind: 'done' },
+				],
+			});
+		expect(ids(await trigger.poll())).toEqual([2]);
+	});
+
+	it('keeps what n8n could not save', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		await trigger.poll();
+		queue(1);
+		await trigger.poll({ crash: true });
+		queue(1);
+		expect(ids(await trigger.poll())).toEqual([1]);
+	});
+
+	it('is not cleared by a manual run', async () => {
+		const trigger = pollerOf(acmeTrigger(), event);
+		await trigger.poll();
+		queue(1);
+		await trigger.poll();
+		api().get('/me').reply(200, { id: 1 });
+		queue(1, 2);
+		expect(ids(await trigger.poll({ manual: true }))).toEqual([2, 1]);
+		expect(trigger.state.handedOver).toBe('1');
 	});
 });

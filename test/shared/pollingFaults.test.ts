@@ -39,9 +39,10 @@ const nameOf = ({ id, revision }: IDataObject): string => `${String(id)}.${Strin
 
 type By = 'modified' | 'created';
 
-/** Keeps the latest time it saw, moves it page by page, and asks for what is later. */
-function naive(vendor: ChangingVendor, by: By): Story {
+/** Keeps the latest time it saw, moves it page by page, and asks for what is later; or keeps IDs, and drops those. */
+function naive(vendor: ChangingVendor, by: By, knows?: 'ids'): Story {
 	const handedOver: string[] = [];
+	const ids = new Set<unknown>();
 	let cursor = vendor.now;
 	const poll: Poller = async ({ limit = Infinity, crash } = {}) => {
 		const before = cursor;
@@ -50,7 +51,10 @@ function naive(vendor: ChangingVendor, by: By): Story {
 		for (let page = 1, more = true; more; page++) {
 			const answer = vendor.page(by, { since, page });
 			more = answer.more;
-			const fresh = answer.data.filter((record) => Number(record[by]) > since);
+			const fresh = answer.data.filter((record) =>
+				knows === 'ids' ? !ids.has(record.id) : Number(record[by]) > since,
+			);
+			for (const { id } of fresh) ids.add(id);
 			records.push(...fresh);
 			cursor = Math.max(cursor, ...fresh.map((record) => Number(record[by])));
 		}
@@ -84,6 +88,8 @@ const SECOND = 1_000;
 const usual: Habits = { grain: SECOND, filterGrain: SECOND, pageSize: 3, sorted: true };
 
 interface Fault {
+	/** How the naive cursor tells what it saw already, where that is not by time alone. */
+	readonly knows?: 'ids';
 	readonly habits?: Partial<Habits>;
 	readonly by?: By;
 	readonly bounded?: boolean;
@@ -200,6 +206,39 @@ const faults: { readonly [title: string]: Fault } = {
 		},
 		comes: ['1.1', '2.1'],
 	},
+	'a record that changes again after it was handed over': {
+		knows: 'ids',
+		async tell({ vendor, poll }) {
+			make(vendor, 1);
+			await poll();
+			vendor.now += SECOND;
+			vendor.edit(0);
+			vendor.now += SECOND;
+			vendor.edit(0);
+			await poll();
+		},
+		comes: ['1.1', '1.3'],
+	},
+	'local times that are labelled UTC': {
+		habits: { behind: 7 * 3_600_000 },
+		async tell({ vendor, poll }) {
+			make(vendor, 2);
+			await poll();
+			make(vendor, 1);
+			await poll();
+		},
+		comes: ['1.1', '2.1', '3.1'],
+	},
+	'a record that a filter hides by default, because it became inactive': {
+		async tell({ vendor, poll }) {
+			make(vendor, 1);
+			await poll();
+			vendor.now += SECOND;
+			vendor.deactivate(1);
+			await poll();
+		},
+		comes: ['1.1', '1.2'],
+	},
 	'a record that changes twice within one tick of the clock, with a look in between': {
 		async tell({ vendor, poll }) {
 			vendor.now += 5 * SECOND;
@@ -213,11 +252,11 @@ const faults: { readonly [title: string]: Fault } = {
 };
 
 describe.each(Object.entries(faults))('%s', (_, fault) => {
-	const { habits = {}, by = 'modified', bounded, tell, comes } = fault;
+	const { habits = {}, by = 'modified', bounded, knows, tell, comes } = fault;
 	const made = { ...usual, ...habits };
 
 	it('brings a naive cursor to grief', async () => {
-		const story = naive(new ChangingVendor(made), by);
+		const story = naive(new ChangingVendor(made), by, knows);
 		await tell(story);
 		expect(story.handedOver).not.toEqual(comes);
 	});

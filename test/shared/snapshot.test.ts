@@ -87,6 +87,7 @@ describe('snapshot', () => {
 
 	it('names a state the same at every look', () => {
 		expect(printOf(row(1), changed)).toHaveLength(8);
+		expect(printOf(row(1), created)).toBe('');
 		expect(stateOf(row(1), changed)).toBe(stateOf(row(1, 'new', 'noise'), changed));
 		expect(stateOf(row(1), changed)).not.toBe(stateOf(row(1, 'done'), changed));
 		expect(stateOf(row(1), created)).toBe('1');

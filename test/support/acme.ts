@@ -11,7 +11,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { defineEvent } from '../../nodes/shared/define/event';
+import { defineEvent, defineQueueEvent } from '../../nodes/shared/define/event';
 import {
 	choice,
 	choices,
@@ -339,6 +339,32 @@ export const acme = defineVendor({
 	events: [
 		changed,
 		{ ...changed, value: 'jobClosed', name: 'Job Closed', only: ({ closed }) => closed === true },
+		{ ...changed, value: 'statusChanged', name: 'Job Status Changed', watched: ['status'] },
+		{
+			...changed,
+			value: 'visitAdded',
+			name: 'Visit Added',
+			changedAt: 'at',
+			async read(asked, call) {
+				const changedJobs = await call.list('GET /jobs', { query: asked });
+				const visits = changedJobs.map(
+					async ({ id: of }) =>
+						await call.list('GET /jobs/{of}/visits', { path: { of: String(of) }, paging: onePage }),
+				);
+				return (await Promise.all(visits)).flat();
+			},
+		},
+		defineQueueEvent({
+			value: 'signal',
+			name: 'Signal',
+			description: 'When a signal waits in the queue',
+			request: 'GET /signals',
+			clear: 'POST /signals/clear',
+			through: (upTo) => ({ upTo }),
+			since: (clearUpTo) => ({ clearUpTo }),
+			id: 'id',
+			paging: onePage,
+		}),
 	],
 });
 

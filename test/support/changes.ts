@@ -15,9 +15,12 @@ export interface Habits {
 	readonly pageSize: number;
 	/** Whether it lists by time of change instead of by ID. Records of one moment come in any order. */
 	readonly sorted: boolean;
+	/** Milliseconds by which the times in its records run behind, as local times do that are labelled UTC. */
+	readonly behind?: number;
 }
 
-interface State {
+/** A record as it was left by one of its changes. */
+export interface State {
 	readonly id: number;
 	/** Counts the changes of this record. */
 	readonly revision: number;
@@ -26,7 +29,13 @@ interface State {
 	readonly created: number;
 	/** From when on the vendor lists this state. */
 	readonly listed: number;
+	/** Whether it is listed unless asked for all. */
+	readonly active: boolean;
 }
+
+/** Every second change of a record changes its status. */
+export const statusOf = ({ revision }: { readonly revision: number }): number =>
+	Math.floor(revision / 2);
 
 /** A vendor whose records change while they are read. Its clock only moves when it is told to. */
 export class ChangingVendor {
@@ -47,12 +56,21 @@ export class ChangingVendor {
 
 	private lastId = 0;
 
+	/** States in the order in which they came to be listed; a place in it is a token of the feed, and an ID of the queue. */
+	private readonly log: State[] = [];
+
+	private logged = new Set<State>();
+
+	private clearedTo = 0;
+
 	constructor(readonly habits: Habits) {}
 
 	create(late = 0): number {
 		const id = ++this.lastId;
 		const { now } = this;
-		this.states.set(id, [{ id, revision: 1, changed: now, created: now, listed: now + late }]);
+		this.states.set(id, [
+			{ id, revision: 1, changed: now, created: now, listed: now + late, active: true },
+		]);
 		return id;
 	}
 
@@ -63,6 +81,14 @@ export class ChangingVendor {
 		if (last === undefined) return;
 		const listed = Math.max(last.listed, this.now + late);
 		states.push({ ...last, revision: last.revision + 1, changed: this.now, listed });
+	}
+
+	/** A change after which a list leaves the record out, unless it is asked for all. */
+	deactivate(id: number): void {
+		this.edit(id - 1);
+		const states = this.states.get(id) ?? [];
+		const last = states.pop();
+		if (last !== undefined) states.push({ ...last, active: false });
 	}
 
 	delete(which: number): void {
@@ -77,29 +103,85 @@ export class ChangingVendor {
 
 	private floor = (moment: number, grain: number): number => Math.floor(moment / grain) * grain;
 
-	recordOf = ({ id, revision, changed, created }: State): IDataObject => ({
-		id,
-		revision,
-		modified: this.floor(changed, this.habits.grain),
-		created: this.floor(created, this.habits.grain),
-	});
+	recordOf = ({ id, revision, changed, created }: State): IDataObject => {
+		const { grain, behind = 0 } = this.habits;
+		return {
+			id,
+			revision,
+			status: statusOf({ revision }),
+			modified: this.floor(changed, grain) - behind,
+			created: this.floor(created, grain) - behind,
+		};
+	};
+
+	private asked(): void {
+		this.meanwhile.shift()?.();
+		if (this.requests > 100_000) throw new Error('It reads for ever');
+		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+		const due = [...this.states.values()]
+			.flat()
+			.filter((state) => state.listed <= this.now && !this.logged.has(state))
+			.sort((a, b) => a.listed - b.listed);
+		for (const state of due) this.logged.add(state);
+		this.log.push(...due);
+	}
+
+	/** A page of the feed: from a moment on (`@1774958400000`) or behind a token, of each record the latest state. */
+	feed({ from }: IDataObject): { data: IDataObject[]; next: string; more: boolean } {
+		this.asked();
+		const [, moment] = /^@(\d+)$/.exec(String(from)) ?? [];
+		const after = moment === undefined ? Number(from) : 0;
+		const latest = new Map(this.log.map((state, i) => [state.id, i + 1]));
+		const places = [...latest.values()]
+			// As vendors warn, the last record may come again.
+			.filter((place) => (this.looks % 2 === 0 ? place > after : place >= after && place > 0))
+			.filter((place) => moment === undefined || this.log[place - 1].changed >= Number(moment))
+			.sort((a, b) => a - b);
+		const page = places.slice(0, this.habits.pageSize);
+		return {
+			data: page.map((place) => this.recordOf(this.log[place - 1])),
+			next: String(page[page.length - 1] ?? from),
+			more: places.length > page.length,
+		};
+	}
+
+	/** Everything in the queue, where each state has its turn; what is taken off first where that is said. */
+	queue({ clearUpTo }: IDataObject): { data: IDataObject[] } {
+		this.asked();
+		this.clearedTo = Math.max(this.clearedTo, Number(clearUpTo ?? 0));
+		const waiting = this.log.map((state, i) => ({ ...this.recordOf(state), id: i + 1 }));
+		return { data: waiting.slice(this.clearedTo, this.clearedTo + this.habits.pageSize) };
+	}
+
+	/** Takes records off the queue; now and then it says so and does not. */
+	clear(upTo: number): void {
+		this.asked();
+		if (this.looks % 3 === 0) return;
+		this.clearedTo = Math.max(this.clearedTo, upTo);
+	}
+
+	/** What was ever put into the queue, by the IDs there. */
+	get queued(): number[] {
+		return this.log.map((_, i) => i + 1);
+	}
 
 	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
 	page(
 		by: 'modified' | 'created',
-		{ since, until, page }: IDataObject,
+		{ since, until, page, active }: IDataObject,
 	): { data: IDataObject[]; more: boolean } {
-		this.meanwhile.shift()?.();
-		if (this.requests > 100_000) throw new Error('It reads for ever');
-		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
-		const { filterGrain, pageSize, sorted } = this.habits;
+		this.asked();
+		const { filterGrain, pageSize, sorted, behind = 0 } = this.habits;
 		const from = this.floor(Number(since), filterGrain);
 		const to = until === undefined ? Infinity : this.floor(Number(until), filterGrain);
 		const listed = [...this.states.values()].flatMap((states) => {
 			const visible = states.filter((state) => state.listed <= this.now);
-			return visible.length > 0 ? [this.recordOf(visible[visible.length - 1])] : [];
+			const last = visible[visible.length - 1];
+			if (last === undefined || !(last.active || active === 'any')) return [];
+			return [this.recordOf(last)];
 		});
-		const found = listed.filter((record) => Number(record[by]) >= from && Number(record[by]) < to);
+		const timeOf = (record: IDataObject): number => Number(record[by]) + behind;
+		const found = listed.filter((record) => timeOf(record) >= from && timeOf(record) < to);
 		// Within one moment the order differs from look to look.
 		const anyOrder = ({ id }: IDataObject) => (Number(id) * 7919 + this.looks * 104_729) % 101;
 		if (sorted) found.sort((a, b) => Number(a[by]) - Number(b[by]) || anyOrder(a) - anyOrder(b));
@@ -108,13 +190,15 @@ export class ChangingVendor {
 	}
 }
 
-const paging = (largest: number) =>
+/** How the made-up vendor cuts its lists up. */
+export const paging = (largest: number) =>
 	numberedPages({ page: 'page', size: 'pageSize', more: 'more', largest });
 
 /** A client that asks the made-up vendor instead of the network. */
 export function clientOf(
 	vendor: Pick<ChangingVendor, 'now'>,
 	answer: (query: IDataObject) => IDataObject,
+	send: Client['send'] = async () => ({ status: 200, headers: {}, body: {} }),
 ): Client {
 	const page: Client['page'] = async (request, how, sent) => {
 		const body = answer({ ...request.query, ...sent });
@@ -140,7 +224,7 @@ export function clientOf(
 				}
 			}
 		},
-		send: async () => ({ status: 200, headers: {}, body: {} }),
+		send,
 		one: async () => ({}),
 		scrub: (value) => value,
 		credential: {},
@@ -152,7 +236,7 @@ export function clientOf(
 
 /** An event of the made-up vendor. */
 export function changeEventOf(
-	{ grain, filterGrain, pageSize, sorted }: Habits,
+	{ grain, filterGrain, pageSize, sorted, behind = 0 }: Habits,
 	{
 		by = 'modified',
 		bounded = false,
@@ -171,7 +255,8 @@ export function changeEventOf(
 		...(by === 'modified' && { compared: ['revision'] }),
 		sorted,
 		overlapSeconds: Math.ceil((overlapMs + Math.max(grain, filterGrain)) / 1000),
-		...(grain > 1000 && { lagSeconds: grain / 1000 }),
+		...(grain + behind > 1000 && { lagSeconds: (grain + behind) / 1000 }),
+		always: { active: 'any' },
 		paging: paging(pageSize),
 	};
 }

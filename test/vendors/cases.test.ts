@@ -71,6 +71,9 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.close());
 
+/** Milliseconds that some hundreds of operations may take one after the other. */
+const LONG = 60_000;
+
 /** The cases of the test in a real n8n, on n8n's engine alone: the same proof in seconds. */
 describe.each(all.map((cases) => [cases.vendor, cases] as const))('%s', (vendor, cases) => {
 	it('has a case for every published operation', () => {
@@ -82,32 +85,36 @@ describe.each(all.map((cases) => [cases.vendor, cases] as const))('%s', (vendor,
 		expect([...tested].sort()).toEqual([...published].sort());
 	});
 
-	it('gives what each case says', async () => {
-		const { credentials: accounts } = sandbox.vendors[vendor];
-		const signIns = Object.fromEntries(
-			Object.entries(accounts as Readonly<Record<string, IDataObject>>).flatMap(
-				([id, values]): Array<[string, Credential]> =>
-					Object.values(credentials)
-						.filter(({ name }) => name === id.split(':')[0])
-						.map((type) => [id, { type, values: { ...values } as never }]),
-			),
-		);
-		const account = (id: string) => ({ id, name: id, type: id.split(':')[0] });
-		const steps = cases.cases.flatMap((one) => [
-			...(one.before ?? []),
-			operationStep(
-				nameOf(one),
-				one.node ?? cases.node,
-				one.operation,
-				one.parameters,
-				account(one.credential ?? cases.credential),
-			),
-		]);
-		const run = await runChain(steps.map(stepOf), signIns);
-		const problems = cases.cases.flatMap((one) => {
-			const problem = problemOf(run, one);
-			return problem === undefined ? [] : [`${nameOf(one)}: ${problem}`];
-		});
-		expect(problems).toEqual([]);
-	});
+	it(
+		'gives what each case says',
+		async () => {
+			const { credentials: accounts } = sandbox.vendors[vendor];
+			const signIns = Object.fromEntries(
+				Object.entries(accounts as Readonly<Record<string, IDataObject>>).flatMap(
+					([id, values]): Array<[string, Credential]> =>
+						Object.values(credentials)
+							.filter(({ name }) => name === id.split(':')[0])
+							.map((type) => [id, { type, values: { ...values } as never }]),
+				),
+			);
+			const account = (id: string) => ({ id, name: id, type: id.split(':')[0] });
+			const steps = cases.cases.flatMap((one) => [
+				...(one.before ?? []),
+				operationStep(
+					nameOf(one),
+					one.node ?? cases.node,
+					one.operation,
+					one.parameters,
+					account(one.credential ?? cases.credential),
+				),
+			]);
+			const run = await runChain(steps.map(stepOf), signIns);
+			const problems = cases.cases.flatMap((one) => {
+				const problem = problemOf(run, one);
+				return problem === undefined ? [] : [`${nameOf(one)}: ${problem}`];
+			});
+			expect(problems).toEqual([]);
+		},
+		LONG,
+	);
 });

@@ -90,6 +90,17 @@ describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 				...wireNames(event.filters ?? {}).map((wire) => wire.name),
 			],
 		})),
+		...vendor.events.flatMap((event) =>
+			'clear' in event
+				? [
+						{
+							name: `event ${event.value} clears`,
+							route: event.clear,
+							names: fixed(event.through('1')),
+						},
+					]
+				: [],
+		),
 		{ name: 'check', route: vendor.api.check, names: [] },
 	];
 

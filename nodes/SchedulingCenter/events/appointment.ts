@@ -1,21 +1,20 @@
 import { defineEvent } from '../../shared/define/event';
-import { pick } from '../../shared/define/fields';
-import { franchise } from '../pickers';
-import { snakeCased } from '../wire';
 import { lagSeconds, longOverlapSeconds, shortOverlapSeconds, untouched } from './clocks';
+import { ofFranchise } from './filters';
 
 export const appointmentUpdated = defineEvent({
 	value: 'appointmentUpdated',
 	name: 'Appointment Updated',
 	description:
-		'When an appointment is moved, reassigned, canceled or otherwise changed after it was booked. Several changes between two looks come as one.',
+		'When an appointment is moved, reassigned, canceled or otherwise changed after it was booked. Several changes between two looks come as one. Start and end are on the clock of the franchise.',
 	request: 'GET /appointments',
+	resource: 'appointment',
 	always: { showInactive: true },
 	since: (moment) => ({ last_modified_after: moment }),
 	changedAt: 'last_modified',
 	id: 'id',
 	only: (record) => !untouched(record),
-	filters: snakeCased({ franchiseId: pick(franchise) }),
+	filters: ofFranchise,
 	overlapSeconds: shortOverlapSeconds,
 	lagSeconds,
 });
@@ -24,7 +23,7 @@ export const appointmentCreated = defineEvent({
 	...appointmentUpdated,
 	value: 'appointmentCreated',
 	name: 'Appointment Created',
-	description: 'When an appointment is booked',
+	description: 'When an appointment is booked. Start and end are on the clock of the franchise.',
 	// There is no filter for the time of creation. What was booked also counts as modified.
 	changedAt: 'date_created',
 	only: undefined,

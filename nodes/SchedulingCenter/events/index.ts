@@ -1,4 +1,39 @@
 import { appointmentCreated, appointmentUpdated } from './appointment';
-import { invoiceCreated, invoiceUpdated } from './invoice';
+import { invoiceCompleted, invoiceCreated, invoicePaid, invoiceUpdated } from './invoice';
+import {
+	campaignCreated,
+	campaignUpdated,
+	employeeCreated,
+	employeeUpdated,
+	locationCreated,
+	locationUpdated,
+} from './lists';
+import {
+	householdCreated,
+	householdUpdated,
+	marketingEmailCreated,
+	marketingEmailUpdated,
+} from './report';
+import { lowReviewCreated, reviewCreated, reviewUpdated } from './review';
 
-export const events = [appointmentCreated, appointmentUpdated, invoiceCreated, invoiceUpdated];
+export const events = [
+	appointmentCreated,
+	appointmentUpdated,
+	campaignCreated,
+	campaignUpdated,
+	employeeCreated,
+	employeeUpdated,
+	householdCreated,
+	householdUpdated,
+	invoiceCompleted,
+	invoiceCreated,
+	invoicePaid,
+	invoiceUpdated,
+	locationCreated,
+	locationUpdated,
+	lowReviewCreated,
+	marketingEmailCreated,
+	marketingEmailUpdated,
+	reviewCreated,
+	reviewUpdated,
+];

@@ -3,7 +3,7 @@ import { create, listAll, read, remove, update } from '../../shared/define/opera
 import { defineResource } from '../../shared/define/resource';
 import { invoice, location, locationCode, review as reviews, reviewSource } from '../pickers';
 import { asGiven, snakeCased } from '../wire';
-import { listFilters } from './fields';
+import { becomesInactive, listFilters, notices, sameAgain } from './fields';
 
 const id = pick(reviews, { required: true });
 
@@ -83,8 +83,7 @@ export const review = defineResource({
 		}),
 		delete: remove({
 			action: 'Delete a review',
-			description:
-				'The review only becomes inactive: it leaves lists and averages, and Get Many returns it with Show Inactive',
+			description: `${becomesInactive('review')}. Averages leave it out too.`,
 			request: 'DELETE /reviews/{id}',
 			path: { id },
 		}),
@@ -109,14 +108,22 @@ export const review = defineResource({
 				...listFilters,
 			},
 		}),
+		getAverages: read({
+			action: 'Get the average rating',
+			description: 'To one decimal, with the number of reviews',
+			request: 'GET /reviews/averages',
+			query: {
+				locationCode: pick(locationCode, { as: 'location_code' }),
+			},
+			...notices.path,
+		}),
 		update: update({
 			action: 'Update a review',
 			description: 'What is not given stays as it is',
 			request: 'PATCH /reviews/{id}',
-			// The same values once more change nothing.
-			repeatable: true,
 			path: { id },
 			body: { rating: number(rating), ...details },
+			...sameAgain,
 		}),
 	},
 });

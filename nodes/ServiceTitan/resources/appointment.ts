@@ -1,8 +1,16 @@
-import { choice, dateTime, flag, pick, pickMany, text } from '../../shared/define/fields';
+import { choice, dateTime, flag, pick, pickMany, select, text } from '../../shared/define/fields';
 import { create, listAll, operation, read, remove, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { appointment as appointments, customer, job, project, technician } from '../pickers';
-import { ids, stampFilters, stampSort } from './fields';
+import {
+	appointment as appointments,
+	customer,
+	holdReason,
+	job,
+	project,
+	technician,
+} from '../pickers';
+import { exportOf } from './export';
+import { activeFilter, ids, stampFilters, stampSort } from './fields';
 
 const id = pick(appointments, { required: true });
 const assignment = {
@@ -25,6 +33,11 @@ export const appointment = defineResource({
 		'arrivalWindowStart',
 		'arrivalWindowEnd',
 		'modifiedOn',
+		// These are what matters of assignments; an appointment has none of them.
+		'appointmentId',
+		'technicianId',
+		'technicianName',
+		'assignedOn',
 	],
 	operations: {
 		assignTechnicians: operation({
@@ -32,6 +45,12 @@ export const appointment = defineResource({
 			description: 'Add technicians to those already assigned',
 			request: 'POST /dispatch/v2/tenant/{tenant}/appointment-assignments/assign-technicians',
 			body: assignment,
+			returns: 'nothing',
+		}),
+		confirm: operation({
+			action: 'Confirm an appointment',
+			request: 'PUT /jpm/v2/tenant/{tenant}/appointments/{id}/confirmation',
+			path: { id },
 			returns: 'nothing',
 		}),
 		create: create({
@@ -53,6 +72,12 @@ export const appointment = defineResource({
 			request: 'DELETE /jpm/v2/tenant/{tenant}/appointments/{id}',
 			path: { id },
 		}),
+		export: exportOf('appointments', 'GET /jpm/v2/tenant/{tenant}/export/appointments'),
+		exportAssignments: exportOf(
+			'assignments of appointments',
+			'GET /dispatch/v2/tenant/{tenant}/export/appointment-assignments',
+			{ name: 'Export Assignments', narrowed: true },
+		),
 		get: read({
 			action: 'Get an appointment',
 			request: 'GET /jpm/v2/tenant/{tenant}/appointments/{id}',
@@ -84,12 +109,38 @@ export const appointment = defineResource({
 			description: 'Who is assigned to which appointment; the appointment itself does not say',
 			request: 'GET /dispatch/v2/tenant/{tenant}/appointment-assignments',
 			query: {
+				active: activeFilter,
 				appointmentIds: pickMany(appointments, { label: 'Appointment' }),
 				jobId: pick(job),
 				...stampFilters,
 				ids,
 				sort: stampSort,
 			},
+		}),
+		hold: operation({
+			name: 'Put on Hold',
+			action: 'Put an appointment on hold',
+			request: 'PUT /jpm/v2/tenant/{tenant}/appointments/{id}/hold',
+			path: { id },
+			body: {
+				reasonId: select(holdReason, { required: true }),
+				memo: text({ required: true, rows: 3, description: 'Why it has to wait' }),
+			},
+			returns: 'nothing',
+		}),
+		removeConfirmation: operation({
+			name: 'Remove Confirmation',
+			action: 'Remove the confirmation of an appointment',
+			request: 'DELETE /jpm/v2/tenant/{tenant}/appointments/{id}/confirmation',
+			path: { id },
+			returns: 'nothing',
+		}),
+		removeHold: operation({
+			name: 'Release From Hold',
+			action: 'Release an appointment from hold',
+			request: 'DELETE /jpm/v2/tenant/{tenant}/appointments/{id}/hold',
+			path: { id },
+			returns: 'nothing',
 		}),
 		reschedule: update({
 			action: 'Reschedule an appointment',
@@ -101,6 +152,13 @@ export const appointment = defineResource({
 				arrivalWindowStart: dateTime(),
 				arrivalWindowEnd: dateTime(),
 			},
+		}),
+		setSpecialInstructions: operation({
+			name: 'Set Special Instructions',
+			action: 'Set the special instructions of an appointment',
+			request: 'PUT /jpm/v2/tenant/{tenant}/appointments/{id}/special-instructions',
+			path: { id },
+			body: { specialInstructions: text({ required: true, rows: 3 }) },
 		}),
 		unassignTechnicians: operation({
 			action: 'Unassign technicians from an appointment',

@@ -1,4 +1,28 @@
-import { appointmentCreated, appointmentUpdated } from './appointment';
-import { contactCreated } from './contact';
+import {
+	appointmentCanceled,
+	appointmentCompleted,
+	appointmentCreated,
+	appointmentUpdated,
+} from './appointment';
+import { catalogEvents } from './catalog';
+import { contactCreated, contactCreatedOrUpdated } from './contact';
+import { dataSubscriberEvent } from './feed';
+import { invoiceCreated, invoicePaid, paymentCreated } from './invoice';
+import { proposalAccepted, proposalCreated, proposalUpdated } from './proposal';
 
-export const events = [appointmentCreated, appointmentUpdated, contactCreated];
+export const events = [
+	appointmentCanceled,
+	appointmentCompleted,
+	appointmentCreated,
+	appointmentUpdated,
+	...catalogEvents,
+	contactCreated,
+	contactCreatedOrUpdated,
+	dataSubscriberEvent,
+	invoiceCreated,
+	invoicePaid,
+	paymentCreated,
+	proposalAccepted,
+	proposalCreated,
+	proposalUpdated,
+];

@@ -1,10 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { date, flag, groups, list, pick, select, text } from '../../shared/define/fields';
-import { listAll, operation, read } from '../../shared/define/operation';
+import { listAll, operation, read, type Call } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
+import { UNPROVEN } from '../bodies';
 import { campaign, channel, contact as contacts, customField } from '../pickers';
-import { limitedPages, pascalCased } from '../wire';
+import { limitedPages, pascalCased, wholeList } from '../wire';
 
 const id = pick(contacts, { required: true });
+
+/** One contact with its notes. contacts/get is only known by name; searching by ID reads the same record. */
+async function contactWith(contactId: string, call: Call): Promise<IDataObject | undefined> {
+	const { records } = await call.send('POST /contacts/locate', {
+		body: { IdSearch: Number(contactId) },
+		repeatable: true,
+		at: 'Matches',
+	});
+	return (Array.isArray(records) ? (records as IDataObject[]) : []).find(
+		(record) => String(record.Id) === String(contactId),
+	);
+}
+
+/** Letters and digits only: a service may write blanks, quotes and lines of a text in its own way. */
+const bare = (text: unknown): string => String(text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Notes are known to be accepted and lost, so the contact is read and the note looked for. */
+async function storedNote(
+	{ contactId, body }: { contactId: string; body: string },
+	call: Call,
+): Promise<IDataObject> {
+	const look = 'Look at the contact in serviceminder before you run this again.';
+	const contact = await contactWith(contactId, call).catch((error: Error) => {
+		throw call.refuse(
+			`serviceminder accepted the note, but the contact could not be read to confirm it: ${error.message}`,
+			look,
+		);
+	});
+	const notes = Array.isArray(contact?.Notes) ? (contact.Notes as IDataObject[]) : [];
+	const note = notes.filter((one) => bare(one.Body) === bare(body)).pop();
+	if (note !== undefined) return { ContactId: Number(contactId), ...note };
+	throw call.refuse(
+		`serviceminder accepted the note and did not store it: contact ${contactId} has no such note`,
+		look,
+	);
+}
 
 const createdWindow = pascalCased({
 	createdFrom: date({
@@ -46,6 +85,7 @@ export const contact = defineResource({
 	operations: {
 		addNote: operation({
 			action: 'Add a note to a contact',
+			description: 'Reads the contact afterwards, and fails unless the note is there',
 			request: 'POST /contacts/addnote',
 			body: {
 				contactId: { ...id, as: 'ContactId' },
@@ -53,6 +93,29 @@ export const contact = defineResource({
 				body: text({ label: 'Note', as: 'Note.Body', required: true, rows: 4 }),
 				title: text({ as: 'Note.Title' }),
 			},
+			async run({ contactId, body, title }, call) {
+				await call.send('POST /contacts/addnote', {
+					body: {
+						ContactId: Number(contactId),
+						Note: { ...(title !== undefined && { Title: title }), Body: body },
+					},
+				});
+				return await storedNote({ contactId, body }, call);
+			},
+		}),
+		addTags: operation({
+			action: 'Add tags to a contact',
+			request: 'POST /contacts/addtags',
+			body: pascalCased({
+				contactId: id,
+				tags: list({
+					required: true,
+					as: 'TagList',
+					description: 'Names of tags to attach',
+					// Each name in an object of its own.
+					write: (names) => (names as string[]).map((Name) => ({ Name })),
+				}),
+			}),
 			returns: 'nothing',
 		}),
 		addOrUpdate: operation({
@@ -111,23 +174,15 @@ export const contact = defineResource({
 			description: 'With custom fields, notes and open invoices and proposals',
 			request: 'POST /contacts/locate',
 			body: { contactId: { ...id, as: 'IdSearch' } },
-			// contacts/get is only known by name; searching by ID reads the same record.
 			async run({ contactId }, call) {
-				const { records } = await call.send('POST /contacts/locate', {
-					body: { IdSearch: Number(contactId) },
-					repeatable: true,
-					at: 'Matches',
-				});
-				const found = (Array.isArray(records) ? records : []).find(
-					(record) => String((record as { Id?: unknown }).Id) === String(contactId),
-				);
+				const found = await contactWith(contactId, call);
 				if (found === undefined) {
 					throw call.refuse(
 						`Contact: serviceminder has no contact ${contactId}`,
 						'Check the ID. A contact of another organization is not found with this key either.',
 					);
 				}
-				return found as { Id: number };
+				return found;
 			},
 		}),
 		getAll: listAll({
@@ -152,6 +207,22 @@ export const contact = defineResource({
 					}),
 				}),
 			},
+		}),
+		getDirect: read({
+			name: 'Get Directly',
+			action: 'Get a contact directly',
+			description:
+				'By a call that is known by name only. Get reads the same in a way that is proven.',
+			notice: UNPROVEN,
+			request: 'POST /contacts/get',
+			// inferred: the reference does not list the call, so its one parameter is named as elsewhere.
+			body: pascalCased({ contactId: id }),
+		}),
+		getTags: listAll({
+			action: 'Get many tags of a contact',
+			request: 'POST /contacts/listtags',
+			body: pascalCased({ contactId: id }),
+			paging: wholeList,
 		}),
 	},
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields } from './fields';
+import type { Call } from './operation';
 import type { Always, Paging, Route } from './vendor';
 
 /** How a vendor writes moments. All numbers are milliseconds since 1970 in UTC. */
@@ -29,6 +30,7 @@ interface AnyEvent {
 	readonly since: (from: string | number) => IDataObject;
 	/** Where the record's ID stands. */
 	readonly id: string;
+	readonly paging?: Paging;
 	/** Leaves out records that are not meant, for instance those that were only created. */
 	readonly only?: (record: IDataObject) => boolean;
 	/** Optional fields that narrow the records, sent like those of a list. */
@@ -57,6 +59,16 @@ export interface ChangeEvent extends AnyEvent {
 	 * clock. Members that differ at every look, such as signed addresses, must not be among them.
 	 */
 	readonly compared?: readonly string[];
+	/**
+	 * Members of which one must be another than when the record was last seen: the status, where the
+	 * event is that it changes. A record that did not change lately counts as different.
+	 */
+	readonly watched?: readonly string[];
+	/**
+	 * The way out for records that no single list gives: reads what is asked for with requests of its
+	 * own. What it asks with POST has to be `repeatable`.
+	 */
+	readonly read?: (asked: IDataObject, call: Pick<Call, 'send' | 'list'>) => Promise<IDataObject[]>;
 	/** Whether the list comes in ascending order of `changedAt`, so that a part of it can be handed over. */
 	readonly sorted?: boolean;
 	/** How far back to look again, in seconds, for records that the vendor lists late. */
@@ -67,13 +79,12 @@ export interface ChangeEvent extends AnyEvent {
 	 * it, and what was handed over is remembered for as much longer.
 	 */
 	readonly lagSeconds?: number;
-	readonly paging?: Paging;
 }
 
 /** Records that carry no time of change: what they look like is kept and compared at the next look. */
 export interface SnapshotEvent
 	extends AnyEvent,
-		Pick<ChangeEvent, 'rounds' | 'compared' | 'overlapSeconds' | 'paging'> {
+		Pick<ChangeEvent, 'rounds' | 'compared' | 'overlapSeconds' | 'read'> {
 	/** Whether it hands over records that were never seen, or those that look different than before. */
 	readonly finds: 'created' | 'changed';
 	/**
@@ -93,8 +104,20 @@ export interface FeedEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changedA
 	readonly begin: (moment: number) => string;
 }
 
-export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent;
+/**
+ * A queue that gives everything out again until it is told what was taken. It is told at the next
+ * look, when n8n has saved that the records were handed over, and never by a manual run.
+ */
+export interface QueueEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changedAt' | 'orAt'>> {
+	/** The request that takes records off the queue. Where it is refused, `since` is sent with the next read instead. */
+	readonly clear: Route;
+	/** What to send with it to take off everything up to this ID, which counts upwards. */
+	readonly through: (id: string | number) => IDataObject;
+}
+
+export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent | QueueEvent;
 
 export const defineEvent = (event: ChangeEvent): ChangeEvent => event;
 export const defineSnapshotEvent = (event: SnapshotEvent): SnapshotEvent => event;
 export const defineFeedEvent = (event: FeedEvent): FeedEvent => event;
+export const defineQueueEvent = (event: QueueEvent): QueueEvent => event;

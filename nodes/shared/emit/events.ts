@@ -65,8 +65,8 @@ function optionsOf({ resources }: Vendor, event: PollEvent): INodeProperties[] {
 	const { simple } = resources.find(({ value }) => value === event.resource) ?? {};
 	return [
 		RECORDS_PER_POLL,
-		// A snapshot knows no past: what it sees first is where it starts.
-		...('finds' in event ? [] : [START_FROM, START_MOMENT]),
+		// A snapshot knows no past, and a queue has only what waits: what is seen first is where it starts.
+		...('finds' in event || 'clear' in event ? [] : [START_FROM, START_MOMENT]),
 		...('overlapSeconds' in event && !('finds' in event) ? [overlap(event.overlapSeconds)] : []),
 		...(simple === undefined ? [] : [SIMPLIFY]),
 	];

@@ -17,7 +17,7 @@ export interface Clock {
 	readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-const realClock: Clock = { now: Date.now, sleep };
+const realClock: Clock = { now: () => Date.now(), sleep };
 
 /** Says how long the account would have to wait, where that is longer than the caller can. */
 export class AllowanceUsedUp extends Error {

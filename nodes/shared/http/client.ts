@@ -10,10 +10,11 @@ import {
 } from 'n8n-workflow';
 import get from 'lodash/get';
 
-import type { Answer, Paging, Refusal, Route, Vendor } from '../define/vendor';
+import type { Answer, Page, Paging, Refusal, Route, Vendor } from '../define/vendor';
 import { AllowanceUsedUp, sharedAllowances } from './allowance';
 import { apiError, brokenRefusal, headersOf, outcomeOf, unreadable } from './errors';
 import type { MultipartForm } from './form';
+import { listReader, type ListRequest } from './lists';
 import { nextStep, PATIENCE, type Outcome } from './retry';
 import { scrubber, type Scrub } from './secrets';
 
@@ -35,17 +36,6 @@ export interface Request {
 	readonly labels?: { readonly [name: string]: string };
 }
 
-export interface ListRequest extends Request {
-	readonly at?: string;
-	readonly paging?: Paging;
-	/** How many records at the most. */
-	readonly wanted: number;
-	/** Where the ID of a record stands. */
-	readonly id?: string;
-	/** Laid over the request one after the other, where only several requests together give the whole list. */
-	readonly rounds?: readonly IDataObject[];
-}
-
 export interface Client {
 	/** Sends until there is an answer that means success. Throws `NodeApiError` otherwise. */
 	send(request: Request): Promise<Answer>;
@@ -58,7 +48,7 @@ export interface Client {
 		request: Request & { readonly at?: string },
 		paging: Paging,
 		sent: IDataObject,
-	): Promise<{ records: IDataObject[]; next?: IDataObject; pages?: number }>;
+	): Promise<Page>;
 	readonly scrub: Scrub;
 	readonly credential: ICredentialDataDecryptedObject;
 	/** Names the account for caches that are shared in this process. */
@@ -256,69 +246,11 @@ export async function clientFor(
 		return { records, ...paging.read(answer, sent, records) };
 	};
 
-	async function* pages({
-		wanted,
-		id = api.id ?? 'id',
-		paging = api.paging,
-		rounds = [{}],
-		...request
-	}: ListRequest): AsyncGenerator<IDataObject[]> {
-		const seen = new Set<unknown>();
-		let left = wanted;
-		/** What of a page is new: a list that shifts while it is read gives some records again. */
-		const fresh = (records: readonly IDataObject[]): IDataObject[] => {
-			const unseen = records.filter((record) => {
-				const key: unknown = get(record, id);
-				if (key === undefined || key === null) return true;
-				if (seen.has(key)) return false;
-				seen.add(key);
-				return true;
-			});
-			const taken = unseen.slice(0, left);
-			left -= taken.length;
-			return taken;
-		};
-		for (const round of rounds) {
-			const asked = { ...request, [paging.in]: { ...request[paging.in], ...round } };
-			if (left > 0) yield* onePass(asked, paging, left, fresh);
-		}
-	}
-
-	/** One list to its end, or until `wanted` records of it were new. */
-	async function* onePass(
-		request: Request & { readonly at?: string },
-		paging: Paging,
-		wanted: number,
-		fresh: (records: readonly IDataObject[]) => IDataObject[],
-	): AsyncGenerator<IDataObject[]> {
-		const size = sizeFor(wanted, paging.largest);
-		let left = wanted;
-		const take = (records: readonly IDataObject[]): IDataObject[] => {
-			const taken = fresh(records);
-			left -= taken.length;
-			return taken;
-		};
-		let latest = await page(request, paging, paging.first(size, wanted > size));
-		yield take(latest.records);
-		const last = Math.min(latest.pages ?? 1, Math.ceil(wanted / size));
-		if (paging.at !== undefined && last > 2) {
-			const { at } = paging;
-			const ask = async (number: number) => await page(request, paging, at(number, size));
-			for await (const one of severalAtOnce(2, last, allowance.atOnce, ask)) {
-				latest = one;
-				yield take(one.records);
-				if (left <= 0) return;
-			}
-		}
-		// Where the total is not known, or grew while the list was read.
-		while (left > 0 && latest.next !== undefined && latest.records.length > 0) {
-			latest = await page(request, paging, latest.next);
-			const records = take(latest.records);
-			// Nothing new on a full page: this server gives the same page again and again.
-			if (records.length === 0) return;
-			yield records;
-		}
-	}
+	const pages: Client['pages'] = listReader(page, {
+		id: api.id ?? 'id',
+		paging: api.paging,
+		atOnce: allowance.atOnce,
+	});
 
 	return {
 		send,
@@ -344,37 +276,6 @@ function fill(template: string, values: { readonly [name: string]: string | numb
 	return template.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(values[name] ?? ''),
 	);
-}
-
-/** Pages of equal size, so that the last one is no larger than needed. */
-const sizeFor = (wanted: number, largest: number): number =>
-	wanted >= largest && !Number.isFinite(wanted)
-		? largest
-		: Math.ceil(wanted / Math.ceil(wanted / largest));
-
-/** Asks for numbers `from` to `to`, a few at a time, and gives the answers in order. */
-async function* severalAtOnce<T>(
-	from: number,
-	to: number,
-	atOnce: number,
-	ask: (number: number) => Promise<T>,
-): AsyncGenerator<T> {
-	const asked: Array<Promise<T>> = [];
-	const askNext = (number: number) => {
-		const answer = ask(number);
-		// It is awaited in its turn; until then a failure must not count as unhandled.
-		answer.catch(() => undefined);
-		asked.push(answer);
-	};
-	let next = from;
-	try {
-		while (next <= to || asked.length > 0) {
-			while (next <= to && asked.length < atOnce) askNext(next++);
-			yield await (asked.shift() as Promise<T>);
-		}
-	} finally {
-		await Promise.allSettled(asked);
-	}
 }
 
 const hostOf = (url: string): string => /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? url;

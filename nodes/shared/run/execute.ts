@@ -8,21 +8,15 @@ import merge from 'lodash/merge';
 import pick from 'lodash/pick';
 
 import type { Field } from '../define/fields';
-import {
-	extrasName,
-	fieldsOf,
-	type Call,
-	type Operation,
-	type Parts,
-	type Result,
-} from '../define/operation';
+import { extrasName, fieldsOf, type Call, type Operation, type Result } from '../define/operation';
 import { resourcesOf } from '../emit/customRequest';
 import type { Resource } from '../define/resource';
-import type { Route, Vendor } from '../define/vendor';
+import type { Vendor } from '../define/vendor';
 import { labelOf } from '../emit/parameter';
 import { clientFor, split, type Client } from '../http/client';
 import { apiError, asNodeError } from '../http/errors';
 import { withAlways } from '../http/query';
+import { asRecords, callsOf } from './calls';
 import { fetchFile, formOf, toBinary } from './files';
 import { bodyFrom, Misfit, readAll, writeAll, type Place, type Reading } from './values';
 
@@ -196,12 +190,6 @@ async function send(
 	return asRecords(answer);
 }
 
-/** A record, a list of them, or a bare value such as the ID of what was made. */
-function asRecords(answer: unknown): IDataObject | IDataObject[] {
-	if (Array.isArray(answer)) return answer.map((one) => asRecords(one) as IDataObject);
-	return typeof answer === 'object' ? (answer as IDataObject) : { value: answer as string };
-}
-
 /** Values for the path. A value that would leave its part of the path is refused. */
 function pathFrom(
 	context: IExecuteFunctions,
@@ -238,28 +226,8 @@ function callFor(
 	operation: Operation,
 	itemIndex: number,
 ): Call {
-	const requestOf = (route: Route, { path, query, body, repeatable }: Parts) => ({
-		route,
-		path,
-		query,
-		body: body ?? (/^(POST|PUT|PATCH) /.test(route) ? {} : undefined),
-		...(repeatable && { repeatable }),
-		labels: labelsOf(operation),
-	});
 	return {
-		async send(route, parts = {}) {
-			const answer = await client.one({ ...requestOf(route, parts), at: parts.at });
-			if (answer === undefined || answer === null || answer === '') return {};
-			const records = asRecords(answer);
-			return Array.isArray(records) ? { records } : records;
-		},
-		async list(route, parts = {}, limit = Infinity) {
-			const records: IDataObject[] = [];
-			const { at, paging } = parts;
-			const request = { ...requestOf(route, parts), at, paging, wanted: limit };
-			for await (const page of client.pages(request)) records.push(...page);
-			return records;
-		},
+		...callsOf(client, labelsOf(operation)),
 		async download(url, named) {
 			const field = context.getNodeParameter('fileField', itemIndex, 'data') as string;
 			const answer = await fetchFile(context, vendor.name, url);

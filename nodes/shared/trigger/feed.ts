@@ -58,13 +58,18 @@ export const beginFeed = (
 	passing: boolean,
 ): FeedMark => ({ version: 1, scope, token, began, passing, seen: [] });
 
-/** Names one state of a record. Records without time or ID of their own are named by all that they hold. */
+/**
+ * Names one state of a record by its ID, its time and all that it holds: a feed gives the whole of it
+ * again as it was, and what changed twice within one tick of the vendor's clock differs in the rest.
+ */
 export function feedVersionOf(record: IDataObject, keys: FeedKeys): string {
 	const { changedAt } = keys;
 	const id: unknown = get(record, keys.id);
-	return changedAt === undefined || id === undefined || id === null
-		? `${String(id ?? '')}#${printOf(JSON.stringify(record))}`
-		: versionOf(record, { ...keys, changedAt });
+	const named =
+		changedAt === undefined || id === undefined || id === null
+			? String(id ?? '')
+			: versionOf(record, { ...keys, changedAt });
+	return `${named}#${printOf(JSON.stringify(record))}`;
 }
 
 /** Leaves out what was handed over before or is too old, and moves the mark behind the page. */

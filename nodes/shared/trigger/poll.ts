@@ -37,6 +37,9 @@ const READING = 0.8;
 /** Room left for the next request: it may take longer than the slowest so far. */
 const SLOWER = 1.5;
 
+/** Characters that n8n should have to load and save for a trigger at every poll, at the most. */
+const MOST_STATE = 64 * 1024;
+
 /** Where reading everything begins: no record of these services is older, and some filters take 1970 for nothing. */
 const EVERYTHING = Date.UTC(2000, 0, 1);
 
@@ -158,6 +161,13 @@ async function handOver<Mark extends { readonly scope: string }>(
 	]);
 	const saved = context.getWorkflowStaticData('node');
 	const keep = (mark: Mark): void => {
+		if (JSON.stringify(mark).length > MOST_STATE) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`${event.name}: this lists more records than a trigger can remember`,
+				{ description: 'Narrow it with filters, or use several triggers with a filter each.' },
+			);
+		}
 		for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
 		Object.assign(saved, mark);
 	};

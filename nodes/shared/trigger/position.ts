@@ -28,11 +28,20 @@ export interface Position {
 	readonly doneId?: string;
 	/** What was handed over lately: the moment of change by record version. Looking back over it repeats nothing. */
 	readonly seen: { readonly [version: string]: number };
+	/** How the watched members of a record looked, for records that were seen lately, the latest last: two prints in one text. */
+	readonly states?: readonly string[];
 }
 
 export type Keys = Pick<
 	ChangeEvent,
-	'id' | 'changedAt' | 'orAt' | 'sentBack' | 'compared' | 'overlapSeconds' | 'lagSeconds'
+	| 'id'
+	| 'changedAt'
+	| 'orAt'
+	| 'sentBack'
+	| 'compared'
+	| 'watched'
+	| 'overlapSeconds'
+	| 'lagSeconds'
 > & {
 	readonly times: Pick<Times, 'read'>;
 };
@@ -51,6 +60,15 @@ export interface Portion {
 
 /** Versions that are remembered at the most: 27 characters each, so that a state stays well under 64 KB. */
 const MOST_SEEN = 2_000;
+
+/** The same where the looks of records are remembered beside them, at 19 characters each. */
+const MOST_SEEN_BESIDE_STATES = 1_000;
+
+/** Records of which it is remembered how their watched members look. */
+export const MOST_STATES = 1_500;
+
+const mostSeen = ({ watched }: Pick<Keys, 'watched'>): number =>
+	watched === undefined ? MOST_SEEN : MOST_SEEN_BESIDE_STATES;
 
 /** By how much a vendor's clock may differ from the one that it writes into records, in milliseconds. */
 const SKEW = 10 * 60_000;
@@ -141,8 +159,8 @@ export function advance(
 	const due = records.filter(isFresh(from, keys)).sort(byChange(keys));
 	for (let taken = Math.min(due.length, portion.limit); ; ) {
 		const to = after(from, due, taken, keys, portion);
-		const tooMany = Object.keys(to.seen).length - MOST_SEEN;
-		if (tooMany <= 0 || taken === 0) return { fresh: due.slice(0, taken), to };
+		const tooMany = Object.keys(to.seen).length - mostSeen(keys);
+		if (tooMany <= 0 || taken === 0) return different(to, due.slice(0, taken), keys);
 		// The rest waits until it is too old for a late record to come before it, and needs no memory.
 		taken = Math.max(0, taken - tooMany);
 	}
@@ -180,7 +198,7 @@ function after(
 		...moved,
 		...(doneTo !== undefined && doneTo > rememberedTo(moved, keys) && { doneTo, doneId }),
 	});
-	if (Object.keys(before.seen).length <= MOST_SEEN) return before;
+	if (Object.keys(before.seen).length <= mostSeen(keys)) return before;
 
 	// Too much to remember. What is older than the overlap by the vendor's clock needs no memory.
 	const calm = now - (keys.overlapSeconds + (keys.lagSeconds ?? 0)) * 1000 - SKEW;
@@ -200,5 +218,34 @@ function after(
 		...shorter,
 		doneId: String(get(latest, keys.id)),
 		seen: Object.fromEntries(others),
+	};
+}
+
+/** Remembers how the watched members of some records look, without handing them over. */
+export const learn = (position: Position, records: readonly IDataObject[], keys: Keys): Position =>
+	different(position, [...records].sort(byChange(keys)), keys).to;
+
+/** Leaves out records whose watched members look as they did before, and remembers how they look now. */
+function different(
+	position: Position,
+	taken: readonly IDataObject[],
+	{ id, watched }: Pick<Keys, 'id' | 'watched'>,
+): { fresh: IDataObject[]; to: Position } {
+	if (watched === undefined) return { fresh: [...taken], to: position };
+	const half = printOf('').length;
+	const states = new Map(
+		(position.states ?? []).map((state) => [state.slice(0, half), state.slice(half)]),
+	);
+	const fresh = taken.filter((record) => {
+		const key = printOf(String(get(record, id)));
+		const [before, now] = [states.get(key), printOfMembers(record, watched)];
+		// Put in anew, so that the one that did not change for the longest time is forgotten first.
+		states.delete(key);
+		states.set(key, now);
+		return before !== now;
+	});
+	return {
+		fresh,
+		to: { ...position, states: [...states].slice(-MOST_STATES).map((state) => state.join('')) },
 	};
 }

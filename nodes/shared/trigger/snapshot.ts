@@ -42,9 +42,9 @@ export function savedSnapshot(saved: IDataObject, scope: string): Snapshot | und
 
 const idOf = (record: IDataObject, { id }: Look): string => String(get(record, id));
 
-/** A short text that differs when one of the compared members does. */
-export const printOf = (record: IDataObject, { compared = [] }: Look): string =>
-	printOfMembers(record, compared);
+/** A short text that differs when one of the compared members does; empty where only the ID counts. */
+export const printOf = (record: IDataObject, { finds, compared = [] }: Look): string =>
+	finds === 'created' ? '' : printOfMembers(record, compared);
 
 /** Names one state of a record, the same at every look. */
 export const stateOf = (record: IDataObject, look: Look): string =>

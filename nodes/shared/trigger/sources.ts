@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import get from 'lodash/get';
 
-import type { ChangeEvent, FeedEvent, PollEvent, SnapshotEvent } from '../define/event';
+import type { ChangeEvent, FeedEvent, PollEvent, QueueEvent, SnapshotEvent } from '../define/event';
 import type { Vendor } from '../define/vendor';
 import { split, type Client } from '../http/client';
 import { joined, withAlways } from '../http/query';
+import { callsOf } from '../run/calls';
 import {
 	advanceFeed,
 	beginFeed,
@@ -13,10 +14,20 @@ import {
 	type FeedMark,
 	type FeedPage,
 } from './feed';
-import { byChange, beginAt, isFresh, momentOf, versionOf, type Position } from './position';
+import {
+	byChange,
+	beginAt,
+	isFresh,
+	learn,
+	MOST_STATES,
+	momentOf,
+	versionOf,
+	type Position,
+} from './position';
+import { advanceQueue, beginQueue, savedQueueMark, type QueueMark } from './queue';
 import { readChanges, type ChangeList, type Stretch, type Wanted } from './reading';
 import type { Snapshot } from './snapshot';
-import { changeTracker, isFeed, isSnapshot, snapshotTracker } from './tracker';
+import { changeTracker, isFeed, isQueue, isSnapshot, snapshotTracker } from './tracker';
 
 /** What the user chose beside the event and its filters. */
 export interface PollOptions {
@@ -67,6 +78,7 @@ export async function withSource<Result>(
 	const { event } = around;
 	if (isSnapshot(event)) return await use(snapshotSource({ ...around, event }));
 	if (isFeed(event)) return await use(feedSource({ ...around, event }));
+	if (isQueue(event)) return await use(queueSource({ ...around, event }));
 	return await use(changeSource({ ...around, event }));
 }
 
@@ -87,7 +99,7 @@ function requestFor(
 	{ vendor: { api }, client, event, filters }: Surroundings<PollEvent>,
 	...parts: readonly IDataObject[]
 ) {
-	const paging = 'paging' in event ? (event.paging ?? api.paging) : api.paging;
+	const paging = event.paging ?? api.paging;
 	const asked = withAlways(api, event.always, joined(api, filters, ...parts), clock(client));
 	const { request: route, at } = event;
 	return { paging, request: { route, at, repeatable: true, [paging.in]: asked } };
@@ -103,6 +115,9 @@ async function readWhole(
 	const moment = typeof since === 'string' ? since : vendor.times.write(since);
 	const { paging, request } = requestFor(around, event.since(moment));
 	const { id, rounds } = event;
+	if (event.read !== undefined) {
+		return (await event.read(request[paging.in] as IDataObject, callsOf(client))).slice(0, wanted);
+	}
 	const records: IDataObject[] = [];
 	for await (const page of client.pages({ ...request, paging, wanted, id, rounds })) {
 		records.push(...page);
@@ -124,7 +139,8 @@ function changeSource(around: Surroundings<ChangeEvent>): Source<Position> {
 			if (options.startAt !== undefined) return beginAt(scope, options.startAt);
 			const now = await vendorNow(around);
 			const records = tracker.firstLook > 0 ? await readWhole(around, now - tracker.firstLook) : [];
-			return tracker.begin(scope, records, now);
+			const begun = tracker.begin(scope, records, now);
+			return event.watched === undefined ? begun : learn(begun, await lately(around, now), keys);
 		},
 		async look(position) {
 			const { limit } = options;
@@ -161,6 +177,19 @@ function changeSource(around: Surroundings<ChangeEvent>): Source<Position> {
 	};
 }
 
+/** How far the first look reads back, in days, to learn how the watched members of records look. */
+const LEARNING_DAYS = [30, 7, 1] as const;
+
+/** What changed lately, as far back as can be remembered. */
+async function lately(around: Surroundings<ChangeEvent>, now: number): Promise<IDataObject[]> {
+	let records: IDataObject[] = [];
+	for (const days of LEARNING_DAYS) {
+		records = await readWhole(around, now - days * 86_400_000, MOST_STATES);
+		if (records.length < MOST_STATES) break;
+	}
+	return records;
+}
+
 /** One of the lists that together have every change of an event. */
 function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): ChangeList {
 	const { vendor, client, event } = around;
@@ -175,9 +204,10 @@ function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): Chan
 			round,
 		);
 	const { largest } = requestOf({ since: 0 }).paging;
+	const { read } = event;
 	return {
-		sorted: event.sorted === true,
-		bounded: event.until !== undefined,
+		sorted: event.sorted === true && read === undefined,
+		bounded: event.until !== undefined && read === undefined,
 		largest,
 		async page(stretch, next) {
 			const { paging, request } = requestOf(stretch);
@@ -185,6 +215,7 @@ function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): Chan
 		},
 		all(stretch) {
 			const { paging, request } = requestOf(stretch);
+			if (read !== undefined) return once(read(request[paging.in] as IDataObject, callsOf(client)));
 			return client.pages({ ...request, paging, wanted: Infinity, id: event.id });
 		},
 		moment: (record) => momentOf(record, keys),
@@ -200,6 +231,11 @@ function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): Chan
 			return Number.isNaN(exact) ? moment : exact;
 		},
 	};
+}
+
+/** What an event reads in a way of its own, as a list of one page. */
+async function* once(records: Promise<IDataObject[]>): AsyncGenerator<IDataObject[]> {
+	yield await records;
 }
 
 function snapshotSource(around: Surroundings<SnapshotEvent>): Source<Snapshot> {
@@ -273,6 +309,36 @@ function feedSource(around: Surroundings<FeedEvent>): Source<FeedMark> {
 			return { fresh: inOrder(fresh), to };
 		},
 		recent: async (since) => inOrder((await pageAt(event.begin(since))).records),
+		versionOf: (record) => feedVersionOf(record, keys),
+	};
+}
+
+function queueSource(around: Surroundings<QueueEvent>): Source<QueueMark> {
+	const { vendor, client, event } = around;
+	const keys = { ...event, times: vendor.times };
+	const waiting = async (taken?: string): Promise<IDataObject[]> => {
+		const { paging, request } = requestFor(around, taken === undefined ? {} : event.since(taken));
+		return (await client.page(request, paging, paging.first(paging.largest, false))).records;
+	};
+	/** Whether the queue gave up what was handed over. */
+	const cleared = async (id: string): Promise<boolean> => {
+		try {
+			await client.send({ route: event.clear, body: event.through(id), repeatable: true });
+			return true;
+		} catch (error) {
+			around.warn(`it could not be cleared: ${(error as Error).message}`);
+			return false;
+		}
+	};
+	return {
+		saved: savedQueueMark,
+		begin: async (scope) => beginQueue(scope),
+		async look(mark) {
+			const { handedOver } = mark;
+			const done = handedOver === '' || (await cleared(handedOver));
+			return advanceQueue(mark, await waiting(done ? undefined : handedOver), keys);
+		},
+		recent: async () => await waiting(),
 		versionOf: (record) => feedVersionOf(record, keys),
 	};
 }

@@ -1,6 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeEvent, FeedEvent, PollEvent, SnapshotEvent, Times } from '../define/event';
+import type {
+	ChangeEvent,
+	FeedEvent,
+	PollEvent,
+	QueueEvent,
+	SnapshotEvent,
+	Times,
+} from '../define/event';
 import {
 	advance,
 	beginAt,
@@ -80,3 +87,5 @@ export function snapshotTracker(event: SnapshotEvent): Tracker<Snapshot> {
 export const isSnapshot = (event: PollEvent): event is SnapshotEvent => 'finds' in event;
 
 export const isFeed = (event: PollEvent): event is FeedEvent => 'begin' in event;
+
+export const isQueue = (event: PollEvent): event is QueueEvent => 'clear' in event;

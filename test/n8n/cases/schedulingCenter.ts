@@ -1,5 +1,6 @@
 import { byId, from, values } from '../workflow';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { catalogue } from './schedulingCenterCatalogue';
 
 const id = byId(from('review.create', 'id'));
 
@@ -62,6 +63,7 @@ export const schedulingCenter: VendorCases = {
 			check: has({ rating: 10 }),
 		},
 		{ operation: 'review.delete', parameters: { id }, gives: 'deleted' },
+		...catalogue,
 		{
 			operation: 'customRequest.send',
 			parameters: { route: '/categories', allPages: true },

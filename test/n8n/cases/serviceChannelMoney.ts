@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { from, values } from '../workflow';
+import { byId, from, values } from '../workflow';
 import { has, type Case } from './case';
 import {
 	aFile,
@@ -178,7 +178,7 @@ export const moneyCases: readonly Case[] = [
 		},
 	),
 	bySubscriber('invoice.reject', 'success', {
-		invoiceId: the('invoice.getAll'),
+		invoiceId: byId('={{ $("invoice.getAll").last().json.Id }}'),
 		comments: the('invoice.getRejectionReasons', 'Description'),
 	}),
 ];

@@ -1,5 +1,7 @@
 import { byId, from, values } from '../workflow';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
+import { serviceTitanBackOffice } from './serviceTitanBackOffice';
+import { serviceTitanBilling } from './serviceTitanBilling';
 
 const place = {
 	street: '12 Ladle Lane',
@@ -158,6 +160,8 @@ export const serviceTitan: VendorCases = {
 			gives: 'record',
 			check: has({ jobStatus: 'Canceled' }),
 		},
+		...serviceTitanBilling,
+		...serviceTitanBackOffice,
 	],
 	plainRequest: {
 		method: 'GET',

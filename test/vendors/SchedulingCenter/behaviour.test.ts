@@ -1,52 +1,9 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { SchedulingCenterApi } from '../../../credentials/SchedulingCenterApi.credentials';
-import { SchedulingCenter } from '../../../nodes/SchedulingCenter/SchedulingCenter.node';
-import { invoiceCreated, invoiceUpdated } from '../../../nodes/SchedulingCenter/events/invoice';
-import { SchedulingCenterTrigger } from '../../../nodes/SchedulingCenter/SchedulingCenterTrigger.node';
-import { schedulingCenter } from '../../../nodes/SchedulingCenter/vendor';
-import { changeTracker } from '../../../nodes/shared/trigger/tracker';
-import { startSandbox, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { loadOptions, pollerOf, runNode, searchList, type Bench } from '../../support/engine';
+import { loadOptions, runNode, searchList } from '../../support/engine';
+import { benchOfFile, byId } from './bench';
 
-let sandbox: Sandbox<'SchedulingCenter'>;
-beforeAll(async () => {
-	// Test files of one worker share Node's own modules, which a file with mocked answers has changed.
-	nock.restore();
-	sandbox = await startSandbox({ ports: 'free', vendors: ['SchedulingCenter'] });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.vendors.SchedulingCenter.control.reset());
-
-const control = () => sandbox.vendors.SchedulingCenter.control;
-
-let accounts = 0;
-/** An account of its own, so that neither kept rows nor the allowance of another test play a part. */
-const credential = (values: ICredentialDataDecryptedObject = {}) => ({
-	type: new SchedulingCenterApi(),
-	id: `scheduling-center-${++accounts}`,
-	values: { ...sandbox.vendors.SchedulingCenter.credentials.schedulingCenterApi, ...values },
-});
-const bench = (values?: ICredentialDataDecryptedObject): Bench => ({
-	node: new SchedulingCenter(),
-	credential: credential(values),
-});
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters = {},
-	values?: ICredentialDataDecryptedObject,
-) => {
-	const { items, error } = await runNode(bench(values), { resource, operation, ...parameters });
-	return { records: items.map(({ json }) => json), error };
-};
-const sent = (path: string): LoggedRequest[] =>
-	control()
-		.requests()
-		.filter((request) => request.path === `/api${path}`);
+const { control, bench, run, sent } = benchOfFile();
 
 describe('appointments', () => {
 	it('are read one by one and in lists, with the times as the vendor writes them', async () => {
@@ -119,7 +76,7 @@ describe('lists', () => {
 		const { records } = await run('invoice', 'getAll', {
 			limit: 1,
 			simplify: false,
-			filters: { fields: '{"invoices": ["id", "amount_due"]}' },
+			filters: { fields: { values: [{ table: 'invoices', columns: 'id, amount_due' }] } },
 		});
 		expect(Object.keys(records[0]).sort()).toEqual(['amount_due', 'id']);
 	});
@@ -278,7 +235,7 @@ describe('errors', () => {
 	});
 
 	it('explain a 500 as a list that is too large', async () => {
-		control().fault({ kind: 'status', path: '/invoices', status: 500, body: '' });
+		control().fault({ kind: 'status', path: '/invoices', status: 500, body: '', times: 20 });
 		const { error } = await run('invoice', 'getAll');
 		expect(error).toMatchObject({ message: 'Scheduling Center answered with status 500' });
 		expect(error?.description).toContain('too large');
@@ -361,157 +318,4 @@ describe('pickers', () => {
 			{ name: 'Phone call', value: 3 },
 		]);
 	});
-});
-
-describe('trigger', () => {
-	const pollerFor = (event: string, parameters: INodeParameters = {}) =>
-		pollerOf(
-			{ node: new SchedulingCenterTrigger(), credential: credential() },
-			{ event, ...parameters },
-		);
-	const ids = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.id);
-
-	it.each(['invoice', 'appointment'])('finds a new %s once', async (kind) => {
-		const poller = pollerFor(`${kind}Created`);
-		expect(await poller.poll()).toEqual([]);
-		control().clock({ advance: 60 });
-		const { id } = control().add(`${kind}s`, { franchise_id: 501, contact_id: 1001 });
-		const found = await poller.poll();
-		expect(ids(found)).toEqual([id]);
-		expect(found[0].json.eventId).toContain(`${kind}Created:${String(id)}@`);
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it.each(['invoice', 'appointment'])('does not take a changed %s for a new one', async (kind) => {
-		const poller = pollerFor(`${kind}Created`);
-		await poller.poll();
-		control().clock({ advance: 60 });
-		const { id } = control().add(`${kind}s`, { franchise_id: 501, contact_id: 1001 });
-		await poller.poll();
-		control().clock({ advance: 5 * 86_400 });
-		const later = control().add(`${kind}s`, { franchise_id: 501, contact_id: 1001 });
-		control().change(`${kind}s`, id, { notes: 'Ring twice' });
-		expect(ids(await poller.poll())).toEqual([later.id]);
-		control().change(`${kind}s`, id, { notes: 'Ring once' });
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it.each(['invoice', 'appointment'])(
-		'finds each change of an %s, but no new one',
-		async (kind) => {
-			const first = kind === 'invoice' ? 50_001 : 70_001;
-			const poller = pollerFor(`${kind}Updated`);
-			expect(await poller.poll()).toEqual([]);
-			control().clock({ advance: 61 });
-			control().change(`${kind}s`, first, { notes: 'Ring twice' });
-			control().add(`${kind}s`, { franchise_id: 501, contact_id: 1001 });
-			expect(ids(await poller.poll())).toEqual([first]);
-			expect(await poller.poll()).toEqual([]);
-			control().clock({ advance: 61 });
-			control().change(`${kind}s`, first, { notes: 'Ring thrice' });
-			expect(ids(await poller.poll())).toEqual([first]);
-		},
-	);
-
-	it('hands over a change once although records run hours behind the filter', async () => {
-		const poller = pollerFor('invoiceUpdated');
-		// A change of the hours before the trigger began, which the server lists again and again.
-		control().change('invoices', 50_002, { notes: 'Before' });
-		await poller.poll();
-		for (let hour = 0; hour < 20; hour++) {
-			control().clock({ advance: 3_601 });
-			control().change('invoices', 50_003 + hour, { notes: 'After' });
-			expect(ids(await poller.poll())).toEqual([50_003 + hour]);
-		}
-		expect(Object.keys(poller.state.seen as object).length).toBeLessThan(12);
-	});
-
-	it('sees a deletion of an invoice as a change', async () => {
-		const poller = pollerFor('invoiceUpdated');
-		await poller.poll();
-		control().clock({ advance: 61 });
-		control().change('invoices', 50_001, { active: false });
-		expect(await poller.poll()).toMatchObject([{ json: { id: 50_001, active: false } }]);
-	});
-
-	it('reads every page before it moves on', async () => {
-		const poller = pollerFor('invoiceCreated');
-		await poller.poll();
-		control().clock({ advance: 60 });
-		control().generate('invoices', 230);
-		expect(await poller.poll()).toHaveLength(230);
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it('moves nothing when a page fails', async () => {
-		const poller = pollerFor('invoiceCreated');
-		await poller.poll();
-		control().clock({ advance: 60 });
-		control().generate('invoices', 150);
-		control().fault({ kind: 'status', path: '/invoices', status: 500, skip: 1 });
-		await expect(poller.poll()).rejects.toThrow();
-		expect(await poller.poll()).toHaveLength(150);
-	});
-
-	it('is narrowed by franchise', async () => {
-		const poller = pollerFor('invoiceCreated', { filters: { franchiseId: byId(502) } });
-		await poller.poll();
-		control().clock({ advance: 60 });
-		control().add('invoices', { franchise_id: 501, contact_id: 1001 });
-		const { id } = control().add('invoices', { franchise_id: 502, contact_id: 1001 });
-		expect(ids(await poller.poll())).toEqual([id]);
-	});
-
-	it('shows real records in a manual run and changes nothing', async () => {
-		const poller = pollerFor('appointmentCreated');
-		const shown = await poller.poll({ manual: true });
-		expect(shown).toHaveLength(5);
-		expect(poller.state).toEqual({});
-	});
-});
-
-describe('clocks', () => {
-	const events = { created: invoiceCreated, updated: invoiceUpdated };
-	const HOUR = 3_600_000;
-	const start = Date.UTC(2026, 0, 15, 12);
-	const { times } = schedulingCenter;
-	const shown = (moment: number) => new Date(moment).toISOString().replace('.000Z', '+00:00');
-
-	/**
-	 * A server that keeps true times, shows them `behind` hours earlier, and takes the digits of a
-	 * filter for a clock that is `filter` hours behind UTC. It gets a record every 37 minutes.
-	 */
-	it.each<[name: 'created' | 'updated', behind: number, filter: number]>([
-		['created', 0, 0],
-		['created', 0, 7],
-		['created', 7, 0],
-		['created', 7, 7],
-		['updated', 0, 0],
-		['updated', 6, 0],
-		['updated', 7, 0],
-	])(
-		'invoices %s: nothing is missed or repeated when shown %i hours behind, with a filter %i behind',
-		(name, behind, filter) => {
-			const event = events[name];
-			const made = Array.from({ length: 150 }, (_unused, i) => start - 30 * HOUR + i * 37 * 60_000);
-			const tracker = changeTracker(event, times);
-			const list = (since: number, now: number) =>
-				made.flatMap((moment, id) =>
-					moment <= now && moment > times.read(times.write(since)) + filter * HOUR
-						? [{ id, [event.changedAt]: shown(moment - behind * HOUR) }]
-						: [],
-				);
-			let mark = tracker.begin('s', list(start - tracker.firstLook, start), start);
-			const found: unknown[] = [];
-			const last = start + 60 * HOUR;
-			for (let now = start + HOUR; now <= last; now += HOUR) {
-				const { fresh, to } = tracker.advance(mark, list(Number(tracker.from(mark)), now), now);
-				found.push(...fresh.map(({ id }) => id));
-				mark = to;
-			}
-			expect(found).toEqual(
-				made.flatMap((moment, id) => (moment > start && moment <= last ? [id] : [])),
-			);
-		},
-	);
 });

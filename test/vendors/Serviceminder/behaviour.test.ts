@@ -3,9 +3,8 @@ import nock from 'nock';
 
 import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
 import { Serviceminder } from '../../../nodes/Serviceminder/Serviceminder.node';
-import { ServiceminderTrigger } from '../../../nodes/Serviceminder/ServiceminderTrigger.node';
 import { startSandbox, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { loadOptions, pollerOf, runNode, searchList, type Bench } from '../../support/engine';
+import { loadOptions, runNode, searchList, type Bench } from '../../support/engine';
 
 let sandbox: Sandbox<'Serviceminder'>;
 beforeAll(async () => {
@@ -131,7 +130,7 @@ describe('contacts', () => {
 			body: 'Key is under the mat',
 			additionalFields: { title: 'Key' },
 		});
-		expect(records).toEqual([{ success: true }]);
+		expect(records).toMatchObject([{ ContactId: 5002, Title: 'Key' }]);
 		const [contact] = (await run('contact', 'get', { contactId: byId(5002), simplify: false }))
 			.records;
 		expect(contact.Notes).toMatchObject([{ Title: 'Key', Body: 'Key is under the mat' }]);
@@ -332,13 +331,13 @@ describe('errors', () => {
 	])('are told by a result code that is %s', async (_, code, fails) => {
 		control().fault({
 			kind: 'status',
-			path: '/contacts/addnote',
+			path: '/contacts/addtags',
 			status: 200,
 			body: { ResultCode: code, Message: '' },
 		});
-		const { error } = await run('contact', 'addNote', { contactId: byId(5001), body: 'Hello' });
+		const { error } = await run('contact', 'addTags', { contactId: byId(5001), tags: 'VIP' });
 		expect(error?.message).toBe(
-			fails ? `serviceminder refused /contacts/addnote (result code ${code})` : undefined,
+			fails ? `serviceminder refused /contacts/addtags (result code ${code})` : undefined,
 		);
 	});
 
@@ -449,122 +448,7 @@ describe('pickers', () => {
 		expect(await loadOptions(bench(), 'listCustomField')).toContainEqual({
 			name: 'Gate code',
 			value: 'Gate code',
+			description: 'cust_gatecode',
 		});
-	});
-});
-
-describe('trigger', () => {
-	const pollerFor = (event: string, parameters: INodeParameters = {}) =>
-		pollerOf(
-			{ node: new ServiceminderTrigger(), credential: credential() },
-			{ event, ...parameters },
-		);
-	const ids = (items: Array<{ json: IDataObject }>) =>
-		items.map(({ json }) => json.AppointmentId ?? json.Id);
-	const visit = { ContactId: 5001, ServiceId: 301, DateTime: '3/3/2031 9:00:00 AM' };
-
-	it('finds a new contact once', async () => {
-		const poller = pollerFor('contactCreated');
-		expect(await poller.poll()).toEqual([]);
-		const { Id } = control().add('contacts', { Name: 'Cleo Sample', OrganizationId: 101 });
-		control().change('contacts', 5001, { Name: 'Changed' });
-		const found = await poller.poll();
-		expect(ids(found)).toEqual([Id]);
-		expect(found[0].json.eventId).toBe(`contactCreated:${String(Id)}`);
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it('asks for whole days, from at least a day before the last look', async () => {
-		const poller = pollerFor('contactCreated');
-		await poller.poll();
-		control().clearRequests();
-		await poller.poll();
-		const { CreatedFrom } = body('/contacts/locate');
-		expect(CreatedFrom).toBe(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
-	});
-
-	it('finds a new appointment once, and no old one that changed', async () => {
-		const poller = pollerFor('appointmentCreated');
-		expect(await poller.poll()).toEqual([]);
-		const { AppointmentId } = control().add('appointments', visit);
-		control().change('appointments', 8001, { Total: 1 });
-		expect(ids(await poller.poll())).toEqual([AppointmentId]);
-		control().change('appointments', AppointmentId, { Total: 2 });
-		control().change('appointments', 8002, { Total: 3 });
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it('finds each change of an appointment, and neither new ones nor the same twice', async () => {
-		const poller = pollerFor('appointmentUpdated');
-		expect(await poller.poll()).toEqual([]);
-		control().change('appointments', 8003, { Status: 4 });
-		const { AppointmentId } = control().add('appointments', visit);
-		const found = await poller.poll();
-		expect(ids(found)).toEqual([8003]);
-		expect(found[0].json.eventId).toMatch(/^appointmentUpdated:8003@[\w-]{8}$/);
-		expect(found[0].json.Contact).toHaveProperty('Name');
-		expect(await poller.poll()).toEqual([]);
-		// Back to what it was is a change as well, and a new one may change too.
-		control().change('appointments', 8003, { Status: 3 });
-		control().change('appointments', AppointmentId, { ServiceAgentId: 403 });
-		expect(ids(await poller.poll())).toEqual([8003, AppointmentId]);
-		control().change('appointments', 8003, { TrackingUrl: 'https://example.com/t' });
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it('sees completion, which the list hides unless asked', async () => {
-		const { AppointmentId } = control().add('appointments', visit);
-		const poller = pollerFor('appointmentUpdated');
-		await poller.poll();
-		control().change('appointments', AppointmentId, { Status: 3 });
-		expect(ids(await poller.poll())).toEqual([AppointmentId]);
-	});
-
-	it('reads every page, and nothing counts before all of them were read', async () => {
-		const poller = pollerFor('appointmentCreated');
-		await poller.poll();
-		control().generate('appointments', 230);
-		control().fault({ kind: 'status', path: '/appointments/query', status: 500, skip: 2 });
-		await expect(poller.poll()).rejects.toThrow();
-		expect(await poller.poll()).toHaveLength(230);
-		expect(await poller.poll()).toEqual([]);
-	});
-
-	it('keeps little', async () => {
-		const poller = pollerFor('appointmentUpdated');
-		control().generate('appointments', 500);
-		await poller.poll();
-		expect(JSON.stringify(poller.state).length).toBeLessThan(500 * 45);
-	});
-
-	it('survives that n8n throws the state of the first look away', async () => {
-		const poller = pollerFor('contactCreated');
-		await poller.poll({ crash: true });
-		const { Id } = control().add('contacts', { Name: 'Cleo Sample', OrganizationId: 101 });
-		expect(ids(await poller.poll())).toEqual([Id]);
-	});
-
-	it('is narrowed by contact', async () => {
-		const poller = pollerFor('appointmentCreated', { filters: { contactId: byId(5002) } });
-		await poller.poll();
-		control().add('appointments', visit);
-		const { AppointmentId } = control().add('appointments', { ...visit, ContactId: 5002 });
-		expect(ids(await poller.poll())).toEqual([AppointmentId]);
-	});
-
-	it('shows real records in a manual run, the latest first, and changes nothing', async () => {
-		const poller = pollerFor('appointmentCreated');
-		const { AppointmentId } = control().add('appointments', visit);
-		const shown = await poller.poll({ manual: true });
-		expect(shown.length).toBeLessThanOrEqual(5);
-		expect(ids(shown)[0]).toBe(AppointmentId);
-		expect(poller.state).toEqual({});
-	});
-
-	it('keeps the key out of what it hands over', async () => {
-		const poller = pollerFor('contactCreated');
-		await poller.poll();
-		control().add('contacts', { Name: `Odd ${own().apiKey}`, OrganizationId: 101 });
-		expect((await poller.poll())[0].json.Name).toBe('Odd [hidden]');
 	});
 });
