@@ -73,7 +73,7 @@ function listIn(body: unknown): IDataObject[] | undefined {
 }
 
 const RIGHTS =
-	'The sign-in works, but its user may not do this, or it is for the other side: some calls are for providers and some for subscribers only. Ask the subscriber for the right, or look at Integration > Permissions in Provider Automation.';
+	'Your account lacks the right to do this. The sign-in works, but its user may not do this, or it is for the other side: some calls are for providers and some for subscribers only. Ask the subscriber for the right, or look at Integration > Permissions in Provider Automation.';
 
 /** What the commoner codes of the vendor ask for. They are no HTTP statuses, though some look like one. */
 const ADVICE_BY_CODE: { readonly [code: string]: string } = {
