@@ -1,4 +1,4 @@
-import { orderBy } from 'lodash';
+import { omit, orderBy } from 'lodash';
 
 import { Answer, notFound, NotBuilt } from '../core/refusal';
 import { contains, list } from '../core/pieces';
@@ -213,7 +213,8 @@ const createAsset: Handler = (request) => {
 };
 
 const updateAsset: Handler = (request) => {
-	const { Id, OverwriteIfEmpty, NeedUpdateParentId: _, ...given } = request.body;
+	const { Id, OverwriteIfEmpty } = request.body;
+	const given = omit(request.body, ['Id', 'OverwriteIfEmpty', 'NeedUpdateParentId']);
 	const row = assetNumbered(request, Id);
 	const changes = Object.entries(given).filter(
 		([, value]) => OverwriteIfEmpty === true || (value !== '' && value !== null),

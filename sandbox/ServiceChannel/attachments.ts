@@ -21,15 +21,18 @@ const DESCRIBED = [
 const FILE = 1;
 const REMOTE_STORAGE = 2;
 
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
 /** What the part beside the file says; the guides have its types as numbers, the document as words. */
 function descriptions({ body }: SandboxRequest): readonly Row[] {
 	if (body.AddAttachmentsRequest === undefined) return [{}];
-	let given: unknown;
-	try {
-		given = JSON.parse(String(body.AddAttachmentsRequest));
-	} catch {
-		throw new CodedRefusal(CODES.badRequest, 'AddAttachmentsRequest is not JSON');
-	}
+	const given = parsed(String(body.AddAttachmentsRequest));
 	const { Attachments: all, ...others } = (given ?? {}) as Row;
 	if (!Array.isArray(all) || all.length === 0 || Object.keys(others).length > 0) {
 		throw new CodedRefusal(CODES.badRequest, 'AddAttachmentsRequest is { Attachments: [...] }');

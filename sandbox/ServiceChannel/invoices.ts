@@ -142,18 +142,15 @@ function move(
 	};
 }
 
-/** Of an approved invoice, and never more than is still to be paid. */
-function pay(request: SandboxRequest, id: unknown, payment: Row): void {
-	const row = invoiceOf(request, id);
+/** Of an approved invoice, and never more than is still to be paid. Gives what is wrong, or nothing. */
+function pay(request: SandboxRequest, row: Row, payment: Row): string | undefined {
 	const { PaymentDate, PaymentNumber, PaymentAmount } = payment;
 	if (!PaymentDate || !PaymentNumber || !(Number(PaymentAmount) > 0)) {
-		throw new CodedRefusal(CODES.paymentRefused, 'Date, number and amount are needed');
+		return 'Date, number and amount are needed';
 	}
-	if (row.Status !== 'Approved') {
-		throw new CodedRefusal(CODES.paymentRefused, 'The invoice is not approved');
-	}
+	if (row.Status !== 'Approved') return 'The invoice is not approved';
 	const left = cents(row.InvoiceBalance) - cents(PaymentAmount);
-	if (left < 0) throw new CodedRefusal(CODES.paymentRefused, 'That is more than the balance');
+	if (left < 0) return 'That is more than the balance';
 	const payments = row.Payments as readonly Row[];
 	request.store.collection('invoices').change(row.Id, {
 		InvoiceBalance: left / 100,
@@ -168,23 +165,24 @@ function pay(request: SandboxRequest, id: unknown, payment: Row): void {
 		],
 		...(left === 0 ? { Status: 'Paid', PaidDate: storedDate(PaymentDate) } : {}),
 	});
+	return undefined;
 }
 
 const addPayment: Handler = (request) => {
-	pay(request, request.path.invoiceId, request.body);
+	const wrong = pay(request, invoiceOf(request), request.body);
+	if (wrong !== undefined) throw new CodedRefusal(CODES.paymentRefused, wrong);
 	return new Answer(204);
 };
 
 /** Answered with 201 whatever becomes of the single ones. */
 const addPayments: Handler = (request) => {
+	const own = ownSubscriber(request);
 	const Payments = ((request.body.Payments ?? []) as Row[]).map((payment) => {
-		try {
-			pay(request, payment.InvoiceId, payment);
-			return { ...payment, ErrorCode: 0, ErrorMessage: null };
-		} catch (error) {
-			if (!(error instanceof CodedRefusal)) throw error;
-			return { ...payment, ErrorCode: error.code, ErrorMessage: error.message };
-		}
+		const row = request.store.collection('invoices').get(payment.InvoiceId);
+		const mine = row?.SubscriberId === own ? row : undefined;
+		const wrong = mine ? pay(request, mine, payment) : 'The invoice was not found';
+		const code = mine ? CODES.paymentRefused : CODES.notFound;
+		return { ...payment, ErrorCode: wrong === undefined ? 0 : code, ErrorMessage: wrong ?? null };
 	});
 	return new Answer(201, { Payments });
 };

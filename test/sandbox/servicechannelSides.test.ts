@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import axios, { type AxiosResponse } from 'axios';
+import omit from 'lodash/omit';
 
 import { startSandbox, type RunningVendor, type Sandbox } from '../../sandbox';
 import { serviceChannel } from '../../sandbox/ServiceChannel/vendor';
+import routes from '../vendors/ServiceChannel/routes.json';
 
 const NOW = '2026-03-10T15:00:00.000Z';
 
@@ -58,13 +57,6 @@ async function ask(
 
 const first = (collection: string, test: (row: Record<string, unknown>) => boolean = () => true) =>
 	vendor.control.records(collection).find(test) as Record<string, unknown>;
-
-const routes = readFileSync(
-	join(__dirname, '..', 'vendors', 'ServiceChannel', 'routes.txt'),
-	'utf8',
-)
-	.trim()
-	.split('\n');
 
 describe('the calls that the nodes use', () => {
 	test('are all there', () => {
@@ -170,7 +162,7 @@ describe('proposals', () => {
 		const { data: form } = await ask('provider', `GET /proposals/CheckProposalCreation?${asked}`);
 		const create = async (data: object) =>
 			await ask('provider', 'POST /proposals/CreateProposal', data);
-		const { freight: _, ...less } = form;
+		const less = omit(form, 'freight');
 		expect((await create(less)).data).toMatchObject({ ErrorCode: 503 });
 		const { data } = await create({
 			...form,

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { choice, flag, list, pick, text } from '../../shared/define/fields';
 import { listAll, read } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
@@ -122,10 +124,12 @@ export const user = defineResource({
 			path: { userId: pick(users, { required: true }) },
 			// The answer has a member for the password, which is nobody's business.
 			async run({ userId }, call) {
-				const { Password: _, ...user } = await call.send('GET /users/{userId}', {
-					path: { userId },
-				});
-				return user;
+				return omit(
+					await call.send('GET /users/{userId}', {
+						path: { userId },
+					}),
+					'Password',
+				);
 			},
 		}),
 		getAll: listAll({

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import omit from 'lodash/omit';
 
 import { ServiceChannelApi } from '../../../credentials/ServiceChannelApi.credentials';
 import { ServiceChannel } from '../../../nodes/ServiceChannel/ServiceChannel.node';
@@ -10,6 +8,7 @@ import { serviceChannel } from '../../../nodes/ServiceChannel/vendor';
 import { startSandbox, type Sandbox, type VendorControl } from '../../../sandbox';
 import { operationsOf } from '../../support/definitions';
 import { loadOptions, pollerOf, runNode, searchList, type Bench } from '../../support/engine';
+import routes from './routes.json';
 
 type Side = 'provider' | 'subscriber';
 
@@ -61,12 +60,11 @@ describe('the 180 calls of the list', () => {
 	const plain = (route: string) => route.replace(/\{[^}]+\}/g, '{}');
 
 	it('are each the route of an operation', () => {
-		const listed = readFileSync(join(__dirname, 'routes.txt'), 'utf8').trim().split('\n');
-		expect(listed).toHaveLength(180);
+		expect(routes).toHaveLength(180);
 		const sent = new Set(
 			operationsOf(serviceChannel).map(({ operation }) => plain(operation.request)),
 		);
-		expect(listed.filter((route) => !sent.has(plain(route)))).toEqual([]);
+		expect(routes.filter((route) => !sent.has(plain(route)))).toEqual([]);
 	});
 
 	it('say it where they are for one side only', async () => {
@@ -108,7 +106,7 @@ describe('events', () => {
 			const { poll } = pollerOf(node, { event });
 			expect(await poll()).toEqual([]);
 			control.clock({ advance: 30 });
-			const { Id: _, CreatedDate: __, UpdatedDate: ___, ModifiedDate: ____, ...like } = old;
+			const like = omit(old, ['Id', 'CreatedDate', 'UpdatedDate', 'ModifiedDate']);
 			const now = new Date(Date.now() + 3_600).toISOString();
 			const made = control.add(collection, {
 				...like,
