@@ -70,7 +70,7 @@ export const attachment = defineResource({
 		uploadBase64: operation({
 			name: 'Upload as Base64',
 			action: 'Upload an attachment as base64',
-			description: 'Attach a file by the purchase number. For subscribers only',
+			description: 'Attach a file by the purchase number. For subscribers only.',
 			request: 'POST /workorders/attachmentAsBase64',
 			body: {
 				purchaseNumber: text({ required: true, as: 'poNumber' }),

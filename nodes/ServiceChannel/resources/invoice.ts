@@ -187,7 +187,7 @@ export const invoice = defineResource({
 		addPayment: operation({
 			name: 'Add Payment',
 			action: 'Add a payment to an invoice',
-			description: 'Record a payment of an approved invoice. For subscribers only',
+			description: 'Record a payment of an approved invoice. For subscribers only.',
 			request: 'POST /invoices/{invoiceId}/Payment',
 			path: { invoiceId },
 			body: payment,
@@ -197,7 +197,7 @@ export const invoice = defineResource({
 			name: 'Add Payments',
 			action: 'Add payments to several invoices',
 			description:
-				'Record payments; each has an error of its own in the output. For subscribers only',
+				'Record payments; each has an error of its own in the output. For subscribers only.',
 			request: 'POST /invoices/Payments',
 			at: 'Payments',
 			body: {
@@ -209,7 +209,7 @@ export const invoice = defineResource({
 		}),
 		approve: operation({
 			action: 'Approve an invoice',
-			description: 'Where one approval is enough. For subscribers only',
+			description: 'Where one approval is enough. For subscribers only.',
 			request: 'PUT /invoices/{invoiceId}/approve',
 			path: { invoiceId },
 			query: {
@@ -222,7 +222,7 @@ export const invoice = defineResource({
 		}),
 		create: create({
 			action: 'Create an invoice',
-			description: 'Bill a completed work order. The rules of the subscriber can be read first',
+			description: 'Bill a completed work order. The rules of the subscriber can be read first.',
 			notice:
 				'An invoice can neither be changed nor voided by the API. The amounts of the lines have to make up the amount of their kind.',
 			request: 'POST /invoices',
@@ -322,7 +322,7 @@ export const invoice = defineResource({
 		}),
 		getAll: listAll({
 			action: 'Get many invoices',
-			description: 'List the invoices of the last year, the latest first. For subscribers only',
+			description: 'List the invoices of the last year, the latest first. For subscribers only.',
 			request: 'GET /odata/invoices',
 			always: { query: wholeYear('PostedDate desc,Id desc', 'PostedDate') },
 			query: {
@@ -372,7 +372,7 @@ export const invoice = defineResource({
 		getStatistics: read({
 			name: 'Get Statistics',
 			action: 'Get statistics of invoices',
-			description: 'Count open and approved invoices and work to bill. For providers only',
+			description: 'Count open and approved invoices and work to bill. For providers only.',
 			request: 'GET /invoices/statistics',
 			query: {
 				days: days('daysPeriod'),
@@ -386,7 +386,7 @@ export const invoice = defineResource({
 		hold: operation({
 			name: 'Put on Hold',
 			action: 'Put an invoice on hold',
-			description: 'Where one approval is enough. For subscribers only',
+			description: 'Where one approval is enough. For subscribers only.',
 			request: 'PUT /invoices/{invoiceId}/onhold',
 			path: { invoiceId },
 			query: { comments: text({ required: true }) },
@@ -394,7 +394,7 @@ export const invoice = defineResource({
 		}),
 		reject: operation({
 			action: 'Reject an invoice',
-			description: 'Where one approval is enough. For subscribers only',
+			description: 'Where one approval is enough. For subscribers only.',
 			request: 'PUT /invoices/{invoiceId}/reject',
 			path: { invoiceId },
 			query: {

@@ -79,7 +79,7 @@ export const category = defineResource({
 		getForSubscriber: listAll({
 			name: 'Get Many of Subscribers',
 			action: 'Get many categories of subscribers',
-			description: 'List one’s own and those of child subscribers. For subscribers only',
+			description: 'List one’s own and those of child subscribers. For subscribers only.',
 			request: 'GET /categories',
 			paging: onePage,
 			query: { subscriberIds: pickMany(subscriber) },

@@ -106,7 +106,7 @@ export const location = defineResource({
 		createOrUpdate: operation({
 			name: 'Create or Update',
 			action: 'Create or update a location',
-			description: 'Write a location and its notes; the store ID says which. For subscribers only',
+			description: 'Write a location and its notes; the store ID says which. For subscribers only.',
 			request: 'POST /locations/LocationWithNotes',
 			body: {
 				store: text({ required: true, as: 'StoreId', label: 'Store ID' }),
@@ -162,7 +162,7 @@ export const location = defineResource({
 		getByCriteria: listAll({
 			name: 'Get Many by Criteria',
 			action: 'Get many locations by criteria',
-			description: 'List locations by address or provider. For subscribers only',
+			description: 'List locations by address or provider. For subscribers only.',
 			request: 'POST /GetFilteredLocations',
 			paging: onePage,
 			body: {
@@ -189,7 +189,7 @@ export const location = defineResource({
 		getServed: read({
 			name: 'Get Served',
 			action: 'Get the locations that the provider serves',
-			description: 'One’s own, with the date of the first contract. For providers only',
+			description: 'One’s own, with the date of the first contract. For providers only.',
 			request: 'GET /providers/GetProviderLocationAssignments',
 		}),
 		search: listAll({
@@ -206,7 +206,7 @@ export const location = defineResource({
 		}),
 		update: update({
 			action: 'Update a location',
-			description: 'Change a location and keep the rest of it. For subscribers only',
+			description: 'Change a location and keep the rest of it. For subscribers only.',
 			request: 'PUT /locations/{locationId}',
 			path: { locationId },
 			body: {

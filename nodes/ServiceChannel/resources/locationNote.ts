@@ -25,7 +25,7 @@ export const locationNote = defineResource({
 		}),
 		set: operation({
 			action: 'Set a location note',
-			description: 'Write or take away a note. For subscribers only',
+			description: 'Write or take away a note. For subscribers only.',
 			request: 'POST /locations/{locationId}/notes',
 			path: { locationId },
 			// An empty value is what takes a note away.
@@ -39,7 +39,7 @@ export const locationNote = defineResource({
 		setMany: operation({
 			name: 'Set Many',
 			action: 'Set many location notes',
-			description: 'Write or take away several notes. For subscribers only',
+			description: 'Write or take away several notes. For subscribers only.',
 			request: 'POST /locations/{store}/updateNotes',
 			path: { store: text({ required: true, label: 'Store ID' }) },
 			body: {

@@ -152,7 +152,7 @@ export const note = defineResource({
 		pin: operation({
 			action: 'Pin a note',
 			description:
-				'Pin a note, of which a work order has one at most, or unpin it. For subscribers only',
+				'Pin a note, of which a work order has one at most, or unpin it. For subscribers only.',
 			request: 'PATCH /workorders/{workorderId}/notes/{noteId}',
 			path: { workorderId, noteId },
 			body: {

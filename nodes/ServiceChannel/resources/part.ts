@@ -17,7 +17,7 @@ export const part = defineResource({
 	operations: {
 		create: create({
 			action: 'Create parts',
-			description: 'Add parts to a work order. For providers only',
+			description: 'Add parts to a work order. For providers only.',
 			request: 'POST /workorders/{workorderId}/parts',
 			path: { workorderId },
 			body: { parts: groups(line, { required: true, as: 'Parts' }) },
@@ -26,7 +26,7 @@ export const part = defineResource({
 		}),
 		delete: remove({
 			action: 'Delete parts',
-			description: 'Take parts off a work order. For providers only',
+			description: 'Take parts off a work order. For providers only.',
 			request: 'DELETE /workorders/{workorderId}/parts',
 			path: { workorderId },
 			query: { partIds: pickMany(parts, { required: true, as: 'ids' }) },
@@ -39,7 +39,7 @@ export const part = defineResource({
 		}),
 		update: operation({
 			action: 'Update parts',
-			description: 'Change parts of a work order. For providers only',
+			description: 'Change parts of a work order. For providers only.',
 			request: 'PUT /workorders/{workorderId}/parts',
 			path: { workorderId },
 			body: {

@@ -118,7 +118,7 @@ export const proposal = defineResource({
 		assignUser: operation({
 			name: 'Assign User',
 			action: 'Assign a user to a proposal',
-			description: 'Not after it was approved or rejected. For subscribers only',
+			description: 'Not after it was approved or rejected. For subscribers only.',
 			request: 'PUT /proposals/{proposalId}/assignUser',
 			path: { proposalId },
 			body: {
@@ -160,7 +160,7 @@ export const proposal = defineResource({
 				materialsAnswer: text({ description: 'Whether they are new, for instance' }),
 				notificationEmails: text({ placeholder: 'name@example.com' }),
 				otherExpenses: json({ as: 'nonInstallationExpensesOther', default: '[]' }),
-				proposalNumber: text({ description: '30 characters at most. Left out, it is made up' }),
+				proposalNumber: text({ description: '30 characters at most. Left out, it is made up.' }),
 				tax: group({
 					materialSalesTax: number({ label: 'On Material' }),
 					installationLaborSalesTax: number({ label: 'On Labor' }),
@@ -278,7 +278,7 @@ export const proposal = defineResource({
 		getStatistics: read({
 			name: 'Get Statistics',
 			action: 'Get statistics of proposals',
-			description: 'Count proposals by status. For providers only',
+			description: 'Count proposals by status. For providers only.',
 			request: 'GET /proposals/statistics',
 			query: { days: days('daysPeriod') },
 		}),
@@ -298,7 +298,10 @@ export const proposal = defineResource({
 			request: 'PUT /proposals/{proposalId}/assignWO',
 			path: { proposalId },
 			query: {
-				isFromProjectsModule: flag({ description: 'Whether it is done for a project' }),
+				isFromProjectsModule: flag({
+					label: 'For a Project',
+					description: 'Whether it is done for a project',
+				}),
 			},
 			// The body is the ID and nothing else: as text it stands there as the bare number.
 			body: { workorderId: pick(workOrder, { required: true, as: '[]', write: String }) },

@@ -75,6 +75,7 @@ export const resolutionCode = defineResource({
 		getRootCauses: listAll({
 			name: 'Get Many Root Causes',
 			action: 'Get many root causes',
+			description: 'Why work was needed, as a subscriber offers it',
 			request: 'GET /resolutionCodes/rootCauses',
 			paging: plainPages,
 			query,
@@ -94,7 +95,7 @@ export const resolutionCode = defineResource({
 		setRootCause: operation({
 			name: 'Set Root Cause',
 			action: 'Set the root cause of a work order',
-			description: 'For accounts without asset categories. Without a root cause it is cleared',
+			description: 'For accounts without asset categories. Without a root cause it is cleared.',
 			request: 'POST /resolutionCodes/rootCauses/{workorderId}',
 			path: { workorderId },
 			query: {

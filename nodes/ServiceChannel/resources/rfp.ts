@@ -34,7 +34,7 @@ export const rfp = defineResource({
 	operations: {
 		assign: operation({
 			action: 'Assign an RFP to a provider',
-			description: 'Give it to another provider. For subscribers only',
+			description: 'Give it to another provider. For subscribers only.',
 			request: 'PUT /rfps/{rfpId}/assign',
 			path: { rfpId },
 			body: {
@@ -45,7 +45,7 @@ export const rfp = defineResource({
 		}),
 		create: create({
 			action: 'Create an RFP',
-			description: 'Ask a provider for a price. For subscribers only',
+			description: 'Ask a provider for a price. For subscribers only.',
 			request: 'POST /rfps',
 			body: {
 				tradeId: pick(trade, { required: true, as: 'TradeId' }),
@@ -85,8 +85,8 @@ export const rfp = defineResource({
 			query: odataMembers,
 		}),
 		getAll: listAll({
-			action: 'Get many RFPs',
-			description: 'List requests for proposal, the latest first. For subscribers only',
+			action: 'Get many requests for proposal',
+			description: 'List requests for proposal, the latest first. For subscribers only.',
 			request: 'GET /odata/rfps',
 			always: inOrder('CreatedDate desc,Id desc'),
 			query: {

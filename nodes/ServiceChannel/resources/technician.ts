@@ -33,7 +33,7 @@ export const technician = defineResource({
 		createProfile: create({
 			name: 'Create Profile',
 			action: 'Create the profile of a technician',
-			description: 'Create the profile of a technician. For providers only',
+			description: 'Create the profile of a technician. For providers only.',
 			request: 'POST /tradesmen',
 			body: {
 				fullName: text({ required: true, as: 'FullName' }),

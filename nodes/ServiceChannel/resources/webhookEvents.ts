@@ -42,6 +42,9 @@ export const webhookEvents = `
 	.trim()
 	.split(/\s+/)
 	.map((event): readonly [name: string, value: string] => [
-		event.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/GL(?=Code)/, 'GL '),
+		event
+			.replace(/([a-z])(?=[A-Z])/g, '$1 ')
+			.replace(/GL(?=Code)/, 'GL ')
+			.replace('Service Now Id', 'ServiceNow ID'),
 		event,
 	]);

@@ -53,7 +53,7 @@ export const workActivity = defineResource({
 		getForInterval: listAll({
 			name: 'Get Many of a User',
 			action: 'Get many work activities of a user',
-			description: 'List what a user worked from one day to another. For providers only',
+			description: 'List what a user worked from one day to another. For providers only.',
 			request:
 				'GET /odata/workactivities/Service.ForTimeInterval(dtMin={dtMin}, dtMax={dtMax}, userId={userId})',
 			path: {

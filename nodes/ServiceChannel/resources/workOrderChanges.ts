@@ -51,7 +51,7 @@ const note = text({
 export const workOrderChanges = {
 	accept: operation({
 		action: 'Accept a work order',
-		description: 'Take an open work order; it is in progress then. For providers only',
+		description: 'Take an open work order; it is in progress then. For providers only.',
 		request: 'PUT /workorders/{workorderId}/accept',
 		path: { workorderId },
 		body: { note },
@@ -59,7 +59,7 @@ export const workOrderChanges = {
 	}),
 	decline: operation({
 		action: 'Decline a work order',
-		description: 'Give a work order back, or on to the next provider. For providers only',
+		description: 'Give a work order back, or on to the next provider. For providers only.',
 		request: 'PUT /workorders/{workorderId}/decline',
 		path: { workorderId },
 		body: {
@@ -90,7 +90,7 @@ export const workOrderChanges = {
 			extended: select(extendedStatus, {
 				as: 'Status.Extended',
 				shown: true,
-				description: 'It has to go with the primary status. Left empty, there is none',
+				description: 'It has to go with the primary status. Left empty, there is none.',
 			}),
 			note,
 			actor,

@@ -126,7 +126,7 @@ export const workOrderLists = {
 				as: 'Filter',
 				label: 'OData Filter',
 				rows: 4,
-				placeholder: 'e.g. Id eq 148213 or Id eq 148214',
+				placeholder: "e.g. Number eq 'TM1' or Number eq 'TM2'",
 				description: 'Without a condition on CallDate the last year is meant',
 				write: (given) => {
 					const $filter = `(${String(given)})`;
@@ -175,7 +175,7 @@ export const workOrderLists = {
 	getStatistics: read({
 		name: 'Get Statistics',
 		action: 'Get statistics of work orders',
-		description: 'Count open, recalled and badly rated work orders. For providers only',
+		description: 'Count open, recalled and badly rated work orders. For providers only.',
 		request: 'GET /workorders/statistics',
 		query: { days: days('daysPeriod') },
 	}),

@@ -69,7 +69,7 @@ describe('the 180 calls of the list', () => {
 
 	it('say it where they are for one side only', async () => {
 		const said = operationsOf(serviceChannel).filter(({ operation: { description = '' } }) =>
-			/For (providers|subscribers) only$/.test(description),
+			/For (providers|subscribers) only\.?$/.test(description),
 		);
 		// 12 and 34 calls are marked so, and four more say it in their text.
 		expect(said.length).toBeGreaterThanOrEqual(48);
