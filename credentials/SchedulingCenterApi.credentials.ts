@@ -66,13 +66,13 @@ export class SchedulingCenterApi implements ICredentialType {
 	];
 
 	// A path that begins with a slash comes from our nodes; n8n's own HTTP Request node gives whole
-	// addresses, and whoever writes those has the right path already.
+	// addresses under another name, and whoever writes those has the right path already.
 	authenticate: IAuthenticate = async (
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => ({
 		...request,
-		url: request.url.startsWith('/') ? reroute(request.url, othersOf(credential)) : request.url,
+		...(request.url?.startsWith('/') && { url: reroute(request.url, othersOf(credential)) }),
 		auth: {
 			username: credential.username as string,
 			password: credential.apiKey as string,

@@ -51,7 +51,8 @@ const write = (fault: FaultName) => `Write three, the second meets ${fault}`;
 export function badInputWorkflow(host: TestHost, vendor: VendorCases) {
 	const { node, reading, writing, credential } = vendor;
 	const right = credentialOf(host, credential);
-	const list = vendor.cases.find(({ operation, as }) => (as ?? operation) === reading.ids[0]);
+	const listed = vendor.cases.find(({ operation, as }) => (as ?? operation) === reading.ids[0]);
+	const listParameters = reading.list ?? listed?.parameters;
 	const control = (name: string, action: string, body: unknown) =>
 		httpStep(name, {
 			method: 'POST',
@@ -60,13 +61,13 @@ export function badInputWorkflow(host: TestHost, vendor: VendorCases) {
 		});
 	const ofType = (type: string) => (type === credential ? {} : { authentication: type });
 
-	const listStep = operationStep(reading.ids[0], node, reading.ids[0], list?.parameters, right);
+	const listStep = operationStep(reading.ids[0], node, reading.ids[0], listParameters, right);
 	const signIns = Object.keys(vendor.wrongCredentials).map((type) =>
 		operationStep(
 			signIn(type),
 			node,
 			reading.ids[0],
-			{ ...list?.parameters, ...ofType(type) },
+			{ ...listParameters, ...ofType(type) },
 			{ id: wrongId(type), name: `Wrong ${type}`, type },
 		),
 	);

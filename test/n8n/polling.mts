@@ -105,7 +105,7 @@ async function judgeEvent(
 	await wait(2000);
 	const items = posted().map((one) => JSON.parse(one.toString()) as IDataObject);
 	if (items.length !== due.length) {
-		return `${items.length} items came instead of ${due.length}: ${JSON.stringify(items).slice(0, 1500)}`;
+		return `${items.length} items came instead of ${due.length}: ${JSON.stringify(items.map(({ eventId }) => eventId))}`;
 	}
 	const others = due.filter((id, index) => !JSON.stringify(items[index]).includes(id));
 	if (others.length > 0) {

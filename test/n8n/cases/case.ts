@@ -63,6 +63,8 @@ export interface VendorCases {
 		readonly operation: string;
 		/** The case that gives right IDs, and where they stand in its records. */
 		readonly ids: readonly [list: string, path: string];
+		/** What to ask that list with on its own, where its case refers to earlier ones. */
+		readonly list?: IDataObject;
 		readonly parameters: (id: string) => IDataObject;
 		readonly unknown: Wrong;
 		readonly misfit: Wrong;

@@ -19,6 +19,7 @@ export const serviceChannel: VendorCases = {
 	reading: {
 		operation: 'workOrder.get',
 		ids: ['workOrder.getAll', 'Id'],
+		list: { limit: 3 },
 		parameters: (id) => ({ workorderId: byId(id) }),
 		unknown: { value: 987654, says: /987654|not found|invalid/i },
 		misfit: { value: 'TM70001', says: /"TM70001" is not the ID of a work order$/ },
