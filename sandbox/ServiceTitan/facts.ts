@@ -37,7 +37,7 @@ export interface EndpointFacts {
 	/** The status of success, where it is not 200. */
 	readonly status?: number;
 	/** What `answer` is the type of: the records of a page, of a feed or of a bare list, or the whole. */
-	readonly kind?: 'page' | 'feed' | 'list' | 'one' | 'value';
+	readonly kind?: 'page' | 'feed' | 'list' | 'one' | 'data' | 'value';
 	readonly answer?: string;
 }
 
