@@ -60,8 +60,6 @@ async function drain(account: string): Promise<void> {
 	let base = 0;
 	let peak = 0;
 	const watch = setInterval(() => (peak = Math.max(peak, used())), 20);
-	// The first poll hands over nothing.
-	await trigger.poll();
 	for (let count = 1; count > 0; polls++) {
 		count = (await trigger.poll()).length;
 		records += count;

@@ -23,15 +23,17 @@ function distinction(vendor: string, type: string) {
 }
 
 /**
- * The sandbox's accounts as n8n credentials. The ids (`sandbox-` and the type's name) stay the same
- * from start to start, so that workflows keep hold of them.
+ * The sandbox's accounts as n8n credentials. The ids (`sandbox-` and the type's name, behind which a
+ * second account of a type has a word of its own) stay the same from start to start, so that
+ * workflows keep hold of them.
  */
 export function sandboxCredentials(vendors: SandboxVendors): ImportedCredential[] {
 	return Object.entries(vendors).flatMap(([vendor, { credentials }]) =>
-		Object.entries(credentials).map(([type, fields]) => {
-			const kind = distinction(vendor, type);
+		Object.entries(credentials).map(([account, fields]) => {
+			const [type, second = ''] = account.split(':');
+			const kind = second || distinction(vendor, type);
 			return {
-				id: `sandbox-${type}`,
+				id: `sandbox-${account.replace(':', '-')}`,
 				name: `${brands[vendor] ?? vendor} sandbox${kind && ` (${kind})`}`,
 				type,
 				data: fields as IDataObject,

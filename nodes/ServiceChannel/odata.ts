@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { text, type Wire } from '../shared/define/fields';
+import { dateTime, text, type Wire } from '../shared/define/fields';
 import { onePage, skippedPages } from '../shared/http/paging';
 
 /** The server cuts pages to 50 whatever is asked for, and its own links to next pages start with http, which it refuses. */
@@ -82,19 +82,41 @@ export const expandMembers = (placeholder: string) =>
 		as: '$expand',
 	});
 
+export const expandRelated = expandMembers('e.g. Location,Provider($select=Name)');
+
+/** What every OData list takes. */
+export const odataOptions = {
+	filter: rawFilter,
+	orderBy,
+	select: selectMembers,
+	expand: expandRelated,
+};
+
+/** What a single record takes. */
+export const odataMembers = { select: selectMembers, expand: expandRelated };
+
 /** Milliseconds. Nothing older than 365 days is listed; a day is left for clocks that differ. */
 const LONGEST_WINDOW = 364 * 86_400_000;
 
 /**
- * Work orders are only listed for the last 90 days by `CallDate` unless a condition on it says
- * otherwise, and a condition on another date does not lift that (inferred). So the window is opened
- * as far as it goes, where the user sets none.
+ * Work orders are only listed for the last 90 days by `CallDate`, proposals by `CreatedDate` and
+ * invoices by `PostedDate`, unless a condition on it says otherwise, and a condition on another date
+ * does not lift that (inferred). So the window is opened as far as it goes, where the user sets none.
  */
 export const wholeYear =
-	($orderby: string) =>
+	($orderby: string, member = 'CallDate') =>
 	(now: number, asked: IDataObject): IDataObject => ({
 		$orderby,
-		...(!/\bCallDate\b/.test(String(asked.$filter ?? '')) && {
-			$filter: `CallDate ge ${new Date(now - LONGEST_WINDOW).toISOString()}`,
+		...(!new RegExp(`\\b${member}\\b`).test(String(asked.$filter ?? '')) && {
+			$filter: `${member} ge ${new Date(now - LONGEST_WINDOW).toISOString()}`,
 		}),
 	});
+
+/** Brings lists that say nothing else into an order that keeps. */
+export const inOrder = ($orderby: string) => ({ query: { $orderby } });
+
+/** The bounds of one date: the earlier one includes its moment, the later one does not. */
+export const between = (member: string) => ({
+	from: dateTime(isFrom(member)),
+	before: dateTime(isBefore(member)),
+});

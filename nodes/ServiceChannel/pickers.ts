@@ -11,9 +11,11 @@ const example = '148213';
 /** The largest ID that the vendor's numbers of 32 bits can hold: a longer run of digits is a text. */
 const LARGEST = 2_147_483_647;
 
-const isId = (typed: string): boolean => /^\d+$/.test(typed) && Number(typed) <= LARGEST;
+/** Whether what was typed can be an ID. */
+export const isId = (typed: string): boolean => /^\d+$/.test(typed) && Number(typed) <= LARGEST;
 
-const words = (...parts: readonly unknown[]): string =>
+/** The parts of a label that are there. */
+export const words = (...parts: readonly unknown[]): string =>
 	parts.filter((part) => typeof part === 'string' && part.trim() !== '').join(', ');
 
 const byName = ({ Id, Name }: IDataObject) => ({
@@ -139,6 +141,15 @@ export const priority = definePicker({
 	item: nameAlone,
 });
 
+/** For the filters and bodies that take the ID of a priority. */
+export const priorityId = definePicker({
+	...priority,
+	value: 'priorityId',
+	example: '3',
+	id,
+	item: byName,
+});
+
 /** Each row is a primary status with the names of its extended ones. */
 const extendedNames = ({ Name, Extended }: IDataObject) =>
 	(Array.isArray(Extended) ? (Extended as string[]) : [])
@@ -233,4 +244,31 @@ export const attachment = definePicker({
 	example: '51120433',
 	id,
 	item: byName,
+});
+
+export const workActivity = definePicker({
+	value: 'workActivity',
+	name: 'Work Activity',
+	plural: 'Work Activities',
+	search: 'GET /odata/workorders({workorderId})/workactivities',
+	always: { $orderby: 'TimeIn desc,Id desc' },
+	within: { workorderId: 'workorderId' },
+	example: '7720114',
+	id,
+	item: ({ Id, TimeIn, TimeOut }) => ({
+		name: labelled([TimeIn, TimeOut].filter(Boolean).join(' to '), Id),
+		value: Number(Id),
+	}),
+});
+
+export const part = definePicker({
+	value: 'part',
+	name: 'Part',
+	plural: 'Parts',
+	search: 'GET /workorders/{workorderId}/parts',
+	within: { workorderId: 'workorderId' },
+	paging: onePage,
+	example: '610227',
+	id,
+	item: ({ Id, Description }) => ({ name: labelled(Description, Id), value: Number(Id) }),
 });

@@ -38,11 +38,7 @@ export const serviceChannel = defineVendor({
 		repeats: ['GET'],
 		joins: { $filter: ' and ' },
 		write: { dateTime: moment },
-		many: (body) => {
-			// The reference declares bare lists, and those outside OData are; OData wraps them.
-			if (Array.isArray(body)) return body as IDataObject[];
-			return objectOf(body).value as IDataObject[] | undefined;
-		},
+		many: listIn,
 		failed: ({ body }) => codeIn(objectOf(body)) !== undefined,
 		explain,
 	},
@@ -58,8 +54,26 @@ export const serviceChannel = defineVendor({
 	events,
 });
 
+/**
+ * The reference declares bare lists, and those outside OData are; OData wraps them. Some answers that
+ * it declares as one record or not at all hold a list (location notes, assets), so the one list in an
+ * answer is taken for it, and an answer without any for the one record of a list.
+ */
+function listIn(body: unknown): IDataObject[] | undefined {
+	if (Array.isArray(body)) {
+		// Labels: an object with the list, in a list of its own.
+		const [{ Items: items = undefined } = {}] = body as IDataObject[];
+		return (body.length === 1 && Array.isArray(items) ? items : body) as IDataObject[];
+	}
+	const answer = objectOf(body);
+	if (Array.isArray(answer.value)) return answer.value as IDataObject[];
+	const lists = Object.values(answer).filter((member) => Array.isArray(member));
+	if (lists.length === 1) return lists[0] as IDataObject[];
+	return lists.length === 0 && Object.keys(answer).length > 0 ? [answer] : undefined;
+}
+
 const RIGHTS =
-	'The sign-in works, but its user may not do this, or it is for the other side: some calls are for providers and some for subscribers only. Ask the subscriber for the right, or look at Integration > Permissions in Provider Automation.';
+	'Your account lacks the right to do this. The sign-in works, but its user may not do this, or it is for the other side: some calls are for providers and some for subscribers only. Ask the subscriber for the right, or look at Integration > Permissions in Provider Automation.';
 
 /** What the commoner codes of the vendor ask for. They are no HTTP statuses, though some look like one. */
 const ADVICE_BY_CODE: { readonly [code: string]: string } = {

@@ -4,7 +4,7 @@ import { checkIns } from './entities';
 import { entityList } from './odata';
 import { CodedRefusal, CODES } from './refusals';
 import { callerOf } from './signIn';
-import { setStatus, statusOf, workOrderOf, type Status } from './states';
+import { nowText, setStatus, statusOf, workOrderOf, type Status } from './states';
 
 const REPAIR = 1;
 const TRAVEL = 2;
@@ -29,6 +29,15 @@ const STATUS_AFTER: Readonly<Record<string, Status | undefined>> = {
 	PartsOnOrder: { Primary: 'IN PROGRESS', Extended: 'PARTS ON ORDER' },
 	Incomplete: { Primary: 'IN PROGRESS', Extended: 'INCOMPLETE' },
 };
+
+function milesApart(place: Row, technician: Row): number {
+	const [latitude, longitude] = [Number(place.Latitude), Number(place.Longitude)];
+	const apart = Math.hypot(
+		latitude - Number(technician.Latitude),
+		(longitude - Number(technician.Longitude)) * Math.cos((latitude * Math.PI) / 180),
+	);
+	return apart * MILES_PER_DEGREE;
+}
 
 /** Refuses what the state of the work order or the place of the technician does not allow. */
 function checkAllowed(request: SandboxRequest, row: Row, direction: Direction): void {
@@ -57,11 +66,7 @@ function checkAllowed(request: SandboxRequest, row: Row, direction: Direction): 
 	if (typeof place.Latitude !== 'number' || typeof place.Longitude !== 'number') {
 		throw deny('The location has no coordinates');
 	}
-	const apart = Math.hypot(
-		place.Latitude - Latitude,
-		(place.Longitude - Longitude) * Math.cos((place.Latitude * Math.PI) / 180),
-	);
-	if (apart * MILES_PER_DEGREE > RADIUS_MILES) {
+	if (milesApart(place, { Latitude, Longitude }) > RADIUS_MILES) {
 		throw new CodedRefusal(tooFar, 'Outside the GPS radius of the location');
 	}
 }
@@ -98,8 +103,6 @@ function record(request: SandboxRequest, row: Row, action: Row): void {
 		...action,
 	});
 }
-
-const nowText = ({ clock }: SandboxRequest) => new Date(clock.now()).toISOString();
 
 const checkIn: Handler = (request) => {
 	const { store } = request;
@@ -144,7 +147,30 @@ const checkOut: Handler = (request) => {
 	return { MechanicId: open.MechanicId };
 };
 
+/** Whether it would be allowed, told without doing it. */
+const validate: Handler = (request) => {
+	const { query } = request;
+	const place = request.store.collection('locations').get(workOrderOf(request).LocationId) ?? {};
+	const isFar =
+		typeof place.Latitude !== 'number' ||
+		typeof place.Longitude !== 'number' ||
+		milesApart(place, { Latitude: query.latitude, Longitude: query.longitude }) > RADIUS_MILES;
+	return {
+		IsBadgeScanRequired: false,
+		IsLoginTypeAllowed: true,
+		IsOutsideAcceptableTimeframe: false,
+		IsOutsideGeolocation: isFar,
+		OutsideOperationalHoursMessage: null,
+		IsMaskRequired: false,
+		CheckInOutsideGPSAllowed: false,
+		CheckOutOutsideGPSAllowed: false,
+		IsCompliantNonCompliantCheckInEnabled: false,
+	};
+};
+
 export const checkInRoutes: Readonly<Record<string, Handler>> = {
+	'GET /workorders/{workorderId}/validateCheckIn': validate,
+	'GET /workorders/{workorderId}/validateCheckOut': validate,
 	'POST /workorders/{workorderId}/universalCheckIn': checkIn,
 	'POST /workorders/{workorderId}/universalCheckOut': checkOut,
 	'GET /odata/workorders({workorderId})/Service.CheckInActivity(loadBlocked={loadBlocked})':

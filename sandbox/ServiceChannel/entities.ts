@@ -6,7 +6,10 @@ import { plainDate, trueDate } from './dates';
 import type { EntitySet } from './odata';
 import type { PropertyKind } from './odataFilter';
 
-function kindsOf(kinds: Readonly<Record<PropertyKind, string>>): Record<string, PropertyKind> {
+/** The members of an entity by the kind of their values. */
+export function kindsOf(
+	kinds: Readonly<Record<PropertyKind, string>>,
+): Record<string, PropertyKind> {
 	return Object.fromEntries(
 		Object.entries(kinds).flatMap(([kind, names]) =>
 			names
@@ -18,6 +21,15 @@ function kindsOf(kinds: Readonly<Record<PropertyKind, string>>): Record<string, 
 }
 
 const asStored = (row: Row) => ({ ...row });
+
+/** A user as records name one. */
+export const userInfo = ({ Id, UserName, FullName, Email }: Row): Row => ({
+	Id,
+	UserName,
+	UserNameOrFullName: FullName,
+	FullName,
+	Email,
+});
 
 export const locations: EntitySet = {
 	name: 'locations',
@@ -57,7 +69,7 @@ export const users: EntitySet = {
 		boolean: 'Disabled IsLocked',
 		date: '',
 	}),
-	show: asStored,
+	show: (row) => omit(row, ['AuthUserId', 'EmployeeId', 'ProviderId']),
 };
 
 export const attachments: EntitySet = {
@@ -117,20 +129,29 @@ export const checkIns: EntitySet = {
 		date: 'Date Dto',
 	}),
 	show: (row, { store }) => {
-		const user = store.collection('users').get(row.UserId) ?? {};
 		return {
 			...omit(row, ['WorkOrderId', 'MechanicId', 'UserId']),
 			Date: plainDate(row.Date),
 			Dto: trueDate(row.Date),
-			User: {
-				Id: user.Id,
-				UserName: user.UserName,
-				UserNameOrFullName: user.FullName,
-				FullName: user.FullName,
-				Email: user.Email,
-			},
+			User: userInfo(store.collection('users').get(row.UserId) ?? {}),
 		};
 	},
+};
+
+export const workActivities: EntitySet = {
+	name: 'workactivities',
+	kinds: kindsOf({
+		number: 'Id WorkOrderId TechsCount CreatedBy',
+		text: 'CallerId ResolutionCode WorkType Name',
+		boolean: 'IsTimeEdited HasCheckInInfo HasCheckListResponse',
+		date: 'TimeIn TimeOut',
+	}),
+	show: (row, { store }) => ({
+		...omit(row, 'UserId'),
+		TimeIn: plainDate(row.TimeIn),
+		TimeOut: plainDate(row.TimeOut),
+		User: userInfo(store.collection('users').get(row.UserId) ?? {}),
+	}),
 };
 
 const WORK_ORDER_DATES = [
@@ -210,7 +231,7 @@ export const workOrders: EntitySet = {
 		Assets: { of: () => [] },
 	},
 	show: (row, request) => ({
-		...omit(row, ['SubscriberId', 'ProviderId']),
+		...omit(row, ['SubscriberId', 'ProviderId', 'ResolutionCodes', 'RootCauses', 'AssetIds']),
 		...datePairs(row),
 		...counts(row, request),
 	}),

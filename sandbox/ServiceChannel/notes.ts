@@ -72,14 +72,52 @@ const listNotes: Handler = (request) => {
 	};
 };
 
-function noteOf(request: SandboxRequest): Row {
+/** The note of the path. */
+export function noteOf(request: SandboxRequest): Row {
 	const { noteId } = request.path;
 	const note = ofWorkOrder(request, 'notes').find(({ Id }) => String(Id) === noteId);
 	if (!note) throw new CodedRefusal(CODES.notFound, `Note ${noteId} was not found`);
 	return note;
 }
 
+/** A work order has one pinned note at most. */
+const pin: Handler = (request) => {
+	const note = noteOf(request);
+	const { IsPinned } = request.body;
+	const collection = request.store.collection('notes');
+	if (IsPinned === true) {
+		for (const other of ofWorkOrder(request, 'notes')) {
+			if (other.IsPinned === true) collection.change(other.Id, { IsPinned: false });
+		}
+	}
+	collection.change(note.Id, { IsPinned });
+};
+
+const recipients: Handler = (request) => {
+	const row = workOrderOf(request);
+	const provider = request.store.collection('providers').get(row.ProviderId);
+	const own = request.store.collection('users').where('ProviderId', row.ProviderId);
+	return [
+		{
+			Id: provider?.Id,
+			UserName: provider?.Name,
+			Email: provider?.Email,
+			RecipientType: 'Provider',
+		},
+		...own
+			.filter(({ Disabled }) => request.query.showExcluded === true || Disabled !== true)
+			.map(({ Id, UserName, Email }) => ({
+				Id,
+				UserName,
+				Email,
+				RecipientType: 'RegularRecipient',
+			})),
+	];
+};
+
 export const noteRoutes: Readonly<Record<string, Handler>> = {
+	'PATCH /workorders/{workorderId}/notes/{noteId}': pin,
+	'GET /workorders/{workorderId}/notes/recipients': recipients,
 	'POST /workorders/{workorderId}/notes': createNote,
 	'GET /workorders/{workorderId}/notes': listNotes,
 	'GET /odata/workorders({workorderId})/notes': entityList('notes', notes, {

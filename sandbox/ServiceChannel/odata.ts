@@ -6,6 +6,7 @@ import type { Handler, SandboxRequest } from '../core/vendor';
 import { plainInstant, trueInstant } from './dates';
 import { readFilter, type Property, type PropertyKind } from './odataFilter';
 import { QueryRefusal } from './refusals';
+import { ownSubscriber } from './signIn';
 
 /** What a list can be filtered by, ordered by, reduced to and expanded with. */
 export interface EntitySet {
@@ -18,7 +19,8 @@ export interface EntitySet {
 	readonly show: (row: Row, request: SandboxRequest) => Row;
 }
 
-interface Navigation {
+/** Another record, or several, beside one. */
+export interface Navigation {
 	readonly of: (row: Row, request: SandboxRequest) => Row | readonly Row[] | null;
 	/** Without it, it can be expanded and not filtered by. */
 	readonly entity?: EntitySet;
@@ -204,6 +206,20 @@ export interface EntityListOptions {
 	) => ((row: Row) => boolean) | undefined;
 }
 
+const DAY_MS = 24 * 3_600_000;
+const WINDOW_DAYS = 90;
+const WIDEST_WINDOW_DAYS = 365;
+
+/** 90 days back by this date, unless the filter says otherwise, and never above 365. */
+export const yearWindow =
+	(member: string): NonNullable<EntityListOptions['window']> =>
+	(names, { clock }) => {
+		const isSaid = [...names].some((name) => name.replace(/_?dto$/i, '') === member);
+		const days = isSaid ? WIDEST_WINDOW_DAYS : WINDOW_DAYS;
+		const bound = new Date(clock.now() - days * DAY_MS).toISOString();
+		return (row) => String(row[member]) < bound;
+	};
+
 /** An OData list of a collection. */
 export function entityList(
 	from: string,
@@ -217,7 +233,10 @@ export function entityList(
 				? {}
 				: readFilter<Row>(String(query.$filter), (path) => findProperty(entity, path, request));
 		const collection = store.collection(from);
-		const hidden = window?.(names, request);
+		const beyond = window?.(names, request);
+		const own = ownSubscriber(request);
+		const hidden = (row: Row) =>
+			beyond?.(row) === true || (own !== undefined && (row.SubscriberId ?? own) !== own);
 		// Told even where no row is left to show.
 		selected(entity, {}, query.$select);
 		expanded({ ...entity, navigation: withoutRows(entity) }, {}, query.$expand, request);

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import { fictionalAddress, fictionalPerson, fictionalPhone } from '../core/fiction';
 import type { Row, Store } from '../core/store';
+import { seedMore } from './seedMore';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -79,6 +80,7 @@ export function seed(store: Store, clock: Clock): void {
 	for (let index = 0; index < PLACES; index++) store.collection('locations').add(place(index));
 	for (let index = 0; index < WORK_ORDERS; index++) seedWorkOrder(store, clock, index);
 	seedAttachment(store, clock);
+	seedMore(store, clock, PROVIDER_ID);
 }
 
 function place(index: number): Row {

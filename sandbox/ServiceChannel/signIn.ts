@@ -48,12 +48,13 @@ const refused = (error: string, description: string) =>
 
 /** Whose token it will be, or why there is none. */
 function grantee({ body, tokens, store, credentials }: SandboxRequest): string | Answer {
-	const own = credentials.serviceChannelApi;
 	switch (body.grant_type) {
-		case 'password':
-			return body.username === own.username && body.password === own.password
-				? own.username
-				: refused('invalid_grant', 'The user name or the password is wrong');
+		case 'password': {
+			const known = Object.values(credentials).find(
+				({ username, password }) => username === body.username && password === body.password,
+			);
+			return known?.username ?? refused('invalid_grant', 'The user name or the password is wrong');
+		}
 		case 'refresh_token': {
 			const old = String(body.refresh_token);
 			const account = tokens.accountOf(old, 'refresh');
@@ -144,4 +145,9 @@ export function authorize({ headers, tokens }: SandboxRequest): string {
 export function callerOf({ store, account }: Pick<SandboxRequest, 'store' | 'account'>): Row {
 	const [caller] = store.collection('users').where('UserName', account);
 	return caller ?? {};
+}
+
+/** The subscriber that the caller belongs to, or nothing for a provider's user. */
+export function ownSubscriber(request: Pick<SandboxRequest, 'store' | 'account'>): unknown {
+	return callerOf(request).SubscriberId ?? undefined;
 }

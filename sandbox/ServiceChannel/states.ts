@@ -2,6 +2,7 @@ import { notFound } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { SandboxRequest } from '../core/vendor';
 import { CodedRefusal, CODES } from './refusals';
+import { ownSubscriber } from './signIn';
 
 /** A status is a pair; the extended part is text that the client defines, empty for none. */
 export interface Status {
@@ -21,11 +22,29 @@ export function isBillable({ Primary, Extended }: Status): boolean {
 /** The work order of the path; a read that finds none is a 404, a write says "tracking number". */
 export function workOrderOf(request: SandboxRequest): Row {
 	const [id] = Object.values(request.path);
-	const row = request.store.collection('workOrders').get(id);
+	const row = workOrderNumbered(request, id);
 	if (row) return row;
 	if (request.method === 'GET') throw notFound('Work order', id);
 	throw new CodedRefusal(CODES.trackingNumber, 'Invalid Tracking Number');
 }
+
+/** A work order that the caller may see: a subscriber only sees its own. */
+export function workOrderNumbered(request: SandboxRequest, id: unknown): Row | undefined {
+	const row = request.store.collection('workOrders').get(id);
+	const own = ownSubscriber(request);
+	return own === undefined || row?.SubscriberId === own ? row : undefined;
+}
+
+/** The work order that a body or a query names. */
+export function requireWorkOrder(request: SandboxRequest, id: unknown): Row {
+	const row = workOrderNumbered(request, id);
+	if (row) return row;
+	throw new CodedRefusal(CODES.trackingNumber, 'Invalid Tracking Number');
+}
+
+/** What was done last is what the list of changes shows. */
+export const nowText = ({ clock }: Pick<SandboxRequest, 'clock'>): string =>
+	new Date(clock.now()).toISOString();
 
 /** Sets the status, and what follows from it. */
 export function setStatus(store: Store, row: Row, status: Status, now: string): void {

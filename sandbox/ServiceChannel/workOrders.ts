@@ -1,39 +1,24 @@
-import { contains, equals, list, oneOf, pagesBy } from '../core/pieces';
+import { orderBy } from 'lodash';
+
+import { anything, equals, list, oneOf, pagesBy, type Filter } from '../core/pieces';
 import { Answer } from '../core/refusal';
 import type { Row, Store } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
 import { storedDate } from './dates';
 import { shownWorkOrder, workOrders } from './entities';
 import { addNote } from './notes';
-import { entity, entityList, optionsInBody } from './odata';
+import { entity, entityList, optionsInBody, yearWindow } from './odata';
+import { checkIssue } from './issueLists';
 import { CodedRefusal, CODES } from './refusals';
-import { callerOf } from './signIn';
-import { isBillable, setStatus, statusOf, workOrderOf, type Status } from './states';
-
-const DAY_MS = 24 * 3_600_000;
-const WINDOW_DAYS = 90;
-const WIDEST_WINDOW_DAYS = 365;
+import { PROVIDER_ID } from './seed';
+import { callerOf, ownSubscriber } from './signIn';
+import { EXTENDED } from './statuses';
+import { isBillable, nowText, setStatus, statusOf, workOrderOf, type Status } from './states';
 
 export const LIST_SIZE = {
 	position: { name: 'page', counts: 'pages' },
 	size: { name: 'pageSize', usual: 50, largest: 50 },
 } as const;
-
-/** What clients call the finer states; all clients here have the same. */
-export const EXTENDED: Readonly<Record<string, readonly string[]>> = {
-	OPEN: ['DECLINED'],
-	'IN PROGRESS': [
-		'DISPATCH CONFIRMED',
-		'ON SITE',
-		'INCOMPLETE',
-		'PARTS ON ORDER',
-		'WAITING FOR QUOTE',
-		'WAITING FOR APPROVAL',
-		'PROPOSAL APPROVED',
-		'UNSATISFACTORY',
-	],
-	COMPLETED: ['PENDING CONFIRMATION', 'CONFIRMED'],
-};
 
 const PRIMARY_NUMBERS: Readonly<Record<string, string>> = {
 	'1': 'OPEN',
@@ -41,19 +26,9 @@ const PRIMARY_NUMBERS: Readonly<Record<string, string>> = {
 	'3': 'COMPLETED',
 };
 
-/** 90 days back by the date of the call, unless the filter says otherwise, and never above 365. */
-function callWindow(names: ReadonlySet<string>, { clock }: SandboxRequest) {
-	const isSaid = names.has('CallDate') || names.has('CallDate_DTO');
-	const days = isSaid ? WIDEST_WINDOW_DAYS : WINDOW_DAYS;
-	const bound = new Date(clock.now() - days * DAY_MS).toISOString();
-	return (row: Row) => String(row.CallDate) < bound;
-}
-
-const listWorkOrders = entityList('workOrders', workOrders, { window: callWindow });
+const listWorkOrders = entityList('workOrders', workOrders, { window: yearWindow('CallDate') });
 
 const isNamed = (rows: readonly Row[], name: unknown) => rows.some((row) => row.Name === name);
-
-const nowText = ({ clock }: SandboxRequest) => new Date(clock.now()).toISOString();
 
 function checkOpen(row: Row): void {
 	if (row.IsInvoiced === true) throw new CodedRefusal(CODES.invoiced, 'Already invoiced');
@@ -67,7 +42,8 @@ function changeStatus(request: SandboxRequest, { Primary, Extended }: Status, no
 	const extended = Extended.toUpperCase();
 	const known = Object.hasOwn(EXTENDED, primary) ? EXTENDED[primary] : undefined;
 	const status = { Primary: primary, Extended: extended };
-	if (!known || (extended !== '' && !known.includes(extended)) || isBillable(status)) {
+	const isTheirs = isBillable(status) && ownSubscriber(request) === undefined;
+	if (!known || (extended !== '' && !known.includes(extended)) || isTheirs) {
 		throw new CodedRefusal(
 			CODES.statusNotAllowed,
 			`Status ${primary} / ${extended} is not allowed`,
@@ -179,6 +155,9 @@ export function usualWorkOrder({ Id }: Row): Row {
 		ApprovalCode: '',
 		Resolution: '',
 		AssetCount: 0,
+		AssetIds: [],
+		ResolutionCodes: [],
+		RootCauses: [],
 		PostedId: 0,
 		LinkedWorkOrders: [],
 		IsCheckInDenied: false,
@@ -218,11 +197,13 @@ function placeOf(contract: Row, store: Store): Row {
 const createWorkOrder: Handler = (request) => {
 	const { body, store } = request;
 	const contract = body.ContractInfo as Row;
-	const subscriberId = contract.SubscriberId;
+	// A provider says for whom, a subscriber whom to send.
+	const subscriberId = ownSubscriber(request) ?? contract.SubscriberId;
 	if (!store.collection('subscribers').get(subscriberId)) {
 		throw new CodedRefusal(CODES.badSubscriber, 'Unknown subscriber');
 	}
-	const place = placeOf(contract, store);
+	const place = placeOf({ ...contract, SubscriberId: subscriberId }, store);
+	checkIssue(request, body, subscriberId);
 	const ofSubscriber = (from: string) => store.collection(from).where('SubscriberId', subscriberId);
 	const trade = ofSubscriber('trades').find(({ Id, Name }) =>
 		contract.TradeName === undefined ? Id === contract.TradeId : Name === contract.TradeName,
@@ -246,7 +227,7 @@ const createWorkOrder: Handler = (request) => {
 		...(body.Number === undefined ? {} : { Number: body.Number }),
 		...(body.PurchaseNumber === undefined ? {} : { PurchaseNumber: body.PurchaseNumber }),
 		SubscriberId: subscriberId,
-		ProviderId: contract.ProviderId ?? caller.ProviderId,
+		ProviderId: contract.ProviderId ?? caller.ProviderId ?? PROVIDER_ID,
 		LocationId: place.Id,
 		Status: {
 			Primary: NEW_STATUSES[status.Primary],
@@ -279,21 +260,40 @@ const resolution: Handler = (request) => {
 	return new Answer(201, { id: Number(row.Id) + 500_000 });
 };
 
-/** The statuses that a client knows; the same for all here. */
-export const statuses: Handler = () =>
-	(
-		[
-			['Open', 'OPEN'],
-			['InProgress', 'IN PROGRESS'],
-			['Completed', 'COMPLETED'],
-		] as const
-	).map(([id, name]) => ({
-		Id: id,
-		Name: name,
-		Extended: EXTENDED[name],
-		ExtendedStatuses: EXTENDED[name].map((extended, index) => ({ Id: index + 1, Name: extended })),
-		Constraints: [],
-	}));
+/** The member begins with one of these texts. */
+const startsWith =
+	(member: string): Filter =>
+	(values) =>
+	(row) =>
+		[values].flat().some((value) => String(row[member] ?? '').startsWith(String(value)));
+
+/** Inferred, since the document only says which date is meant: the day is the same. */
+const onDay =
+	(member: string): Filter =>
+	(values) =>
+	(row) =>
+		[values]
+			.flat()
+			.some((value) => String(row[member] ?? '').startsWith(String(value).slice(0, 10)));
+
+/** The client's own number of a place; for subscribers only. */
+const ofStore: Filter = (value, request) => {
+	const own = ownSubscriber(request);
+	if (own === undefined) throw new CodedRefusal(CODES.badRequest, 'storeId is for subscribers');
+	const places = request.store.collection('locations').where('SubscriberId', own);
+	const place = places.find(({ StoreId }) => StoreId === value);
+	return (row) => row.LocationId === place?.Id;
+};
+
+/** By a member, the other way round with a minus before it (inferred). */
+function sorted(rows: readonly Row[], by: unknown): readonly Row[] {
+	if (typeof by !== 'string') return rows;
+	const [, minus, member] = /^(-?)(\w+)$/.exec(by) ?? [];
+	if (member === undefined || !rows.some((row) => member in row)) {
+		throw new CodedRefusal(CODES.badRequest, `Cannot sort by ${by}`);
+	}
+	return orderBy(rows, member, minus === '' ? 'asc' : 'desc');
+}
 
 export const workOrderRoutes: Readonly<Record<string, Handler>> = {
 	'GET /odata/workorders': listWorkOrders,
@@ -306,13 +306,26 @@ export const workOrderRoutes: Readonly<Record<string, Handler>> = {
 			locationId: equals('LocationId'),
 			status: oneOf('Status.Primary'),
 			extendedStatus: oneOf('Status.Extended'),
-			number: oneOf('Number'),
-			purchaseNumber: oneOf('PurchaseNumber'),
+			otherLocationId: oneOf('LocationId'),
+			storeId: ofStore,
+			serviceId: startsWith('ServiceId'),
+			scheduledDate: onDay('ScheduledDate'),
+			expirationDate: onDay('ExpirationDate'),
+			callDate: onDay('CallDate'),
+			sort: anything,
+			number: startsWith('Number'),
+			purchaseNumber: startsWith('PurchaseNumber'),
 			priority: oneOf('Priority'),
 			category: oneOf('Category'),
 			categoryId: oneOf('CategoryId'),
-			trade: oneOf('Trade'),
+			trade: startsWith('Trade'),
 			tradeId: oneOf('TradeId'),
+		},
+		rows: (request) => {
+			const own = ownSubscriber(request);
+			const all = request.store.collection('workOrders');
+			const rows = own === undefined ? all.all() : all.where('SubscriberId', own);
+			return sorted(rows, request.query.sort);
 		},
 		// A bare list, without a total.
 		paging: pagesBy({ ...LIST_SIZE, total: () => false, answer: ({ rows }) => rows }),
@@ -320,10 +333,6 @@ export const workOrderRoutes: Readonly<Record<string, Handler>> = {
 	}),
 	'GET /workorders/{workorderId}': (request) => shownWorkOrder(workOrderOf(request), request),
 	'POST /workorders': createWorkOrder,
-	'GET /workorders/{workorderId}/statuses': (request) => {
-		workOrderOf(request);
-		return statuses(request);
-	},
 	'PUT /workorders/{workorderId}/status': updateStatus,
 	'PUT /workorders/{workOrderId}/accept': accept,
 	'PUT /workorders/{workOrderId}/decline': decline,
@@ -336,9 +345,4 @@ export const workOrderRoutes: Readonly<Record<string, Handler>> = {
 	'PUT /workorders/{workorderId}/category': namedSetter('categories', 'Category'),
 	'PUT /workorders/{workorderId}/trade': namedSetter('trades', 'Trade'),
 	'POST /workorders/{workorderId}/resolution': resolution,
-	'GET /workorders/label': list({
-		from: 'labels',
-		filters: { keyword: contains('Value') },
-		paging: pagesBy({ ...LIST_SIZE, answer: ({ rows, total }) => ({ Items: rows, Total: total }) }),
-	}),
 };

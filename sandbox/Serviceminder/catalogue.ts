@@ -28,6 +28,15 @@ const cancelReasons: Handler = (request) =>
 		? all('cancelReasons', () => ({}))(request)
 		: all('cancelReasons')(request);
 
+const allServiceAgents: Handler = ({ store, body }) => {
+	const rows = store
+		.collection('serviceAgents')
+		.all()
+		.filter(({ EndDate }) => EndDate === '' || body.IncludeInactive === true);
+	store.listed('serviceAgents');
+	return { Matches: rows };
+};
+
 const shownService = (row: Row, body: Row): Row => ({
 	...shown(row),
 	AvailableParts: body.IncludeParts === true ? row.AvailableParts : [],
@@ -94,6 +103,7 @@ const queryOrganizations: Handler = ({ store, body }) => {
 		(!LocationId || row.LocationId === LocationId) &&
 		(!PostalCode || (row.PostalCodes as unknown[]).includes(PostalCode));
 	const rows = activeOnly(store.collection('organizations').all(), body).filter(fits);
+	store.listed('organizations');
 	return { Organizations: rows.map(shownOrganization) };
 };
 
@@ -139,12 +149,7 @@ export const catalogueRoutes: Readonly<Record<string, Handler>> = {
 	'POST /services/details': serviceDetails,
 	'POST /part/details': partDetails,
 	'POST /part/getpartdimensions': partDimensions,
-	'POST /serviceagents/all': ({ store, body }) => ({
-		Matches: store
-			.collection('serviceAgents')
-			.all()
-			.filter(({ EndDate }) => EndDate === '' || body.IncludeInactive === true),
-	}),
+	'POST /serviceagents/all': allServiceAgents,
 	'POST /channels/all': ({ store }) => ({
 		Channels: channels(store).map((row) => omit(row, 'Campaigns')),
 	}),

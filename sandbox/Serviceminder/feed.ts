@@ -24,6 +24,7 @@ function clearThrough(store: Store, id: unknown): void {
 const fetch: Handler = ({ store, body }) => {
 	const events = queued(store).slice(0, Number(body.EventCount ?? USUAL));
 	if (body.ClearThroughId !== undefined) clearThrough(store, body.ClearThroughId);
+	store.listed('feedEvents');
 	return { Events: events, EventCount: events.length };
 };
 

@@ -10,7 +10,11 @@ export interface Table {
 	readonly date?: string;
 }
 
-const all = (name: string) => (store: Store) => store.collection(name).all();
+const all = (name: string) => (store: Store) => {
+	const rows = store.collection(name).all();
+	store.listed(name);
+	return rows;
+};
 const member = (name: string) => (row: Row) => row[name] ?? '';
 const related = (collection: string, key: string, name: string) => (row: Row, store: Store) =>
 	store.collection(collection).get(row[key])?.[name] ?? '';
@@ -33,7 +37,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 };
 
 const appointments: Table = {
-	rows: (store) => store.collection('appointments').all().map(withId),
+	rows: (store) => all('appointments')(store).map(withId),
 	columns: {
 		Id: member('Id'),
 		'Contact Id': member('ContactId'),
@@ -103,10 +107,7 @@ const payments: Table = {
 
 const named = (collection: string): Table => ({
 	rows: (store) =>
-		store
-			.collection(collection)
-			.all()
-			.map((row) => ({ ...row, Id: row.Id ?? row.OrganizationId })),
+		all(collection)(store).map((row) => ({ ...row, Id: row.Id ?? row.OrganizationId })),
 	columns: { Id: member('Id'), Name: member('Name') },
 });
 

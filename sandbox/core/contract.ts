@@ -55,7 +55,10 @@ export interface Route {
 /** A path with `{placeholders}` as an anchored pattern; anything without a leading slash is one already. */
 export function pathPattern(path: string, flags = '', end = '$'): RegExp {
 	if (!path.startsWith('/')) return new RegExp(path, flags);
-	const literal = path.split(/\{[^}]*\}/).map(escapeRegExp);
+	// A path arrives encoded: a space in it as %20.
+	const literal = path
+		.split(/\{[^}]*\}/)
+		.map((part) => escapeRegExp(part).replace(/ /g, '(?: |%20)'));
 	return new RegExp(`^${literal.join('([^/]+?)')}${end}`, flags);
 }
 
@@ -231,7 +234,8 @@ export function readContract(
 			const { parameter, members, list, name } = member;
 			const nulls = additions.nulls === true && parameter !== undefined && !parameter.required;
 			const isList = list || parameter?.type.startsWith('array') === true;
-			if (members.size === 0 && !(name === '' && !isList)) {
+			// A body that is nothing but a number or a text stands in the contract as `[]`, as one list does.
+			if (members.size === 0 && (name !== '' || isList || parameter !== undefined)) {
 				const known = BODY_TYPES[parameter?.type ?? ''] ?? {};
 				const refined = refinements(name, parameter?.type);
 				if (!isList) return merge(known, refined, nulls);

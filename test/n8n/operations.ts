@@ -10,10 +10,10 @@ import { chain, errorOf, httpStep, itemsOf, ours, start, type Step } from './wor
 /** What the node of a case is called in its workflow. */
 export const nameOf = ({ operation, as }: Case) => as ?? operation;
 
-/** The imported credential of a type; the right one, of which there is one for each type. */
-export function credentialOf({ credentials }: TestHost, type: string): ImportedCredential {
-	const found = credentials.find((credential) => credential.type === type);
-	if (!found) throw new Error(`The sandbox has no credential of the type ${type}.`);
+/** The imported credential of an account: `serviceChannelApi`, or a second one, `serviceChannelApi:subscriber`. */
+export function credentialOf({ credentials }: TestHost, account: string): ImportedCredential {
+	const found = credentials.find(({ id }) => id === `sandbox-${account.replace(':', '-')}`);
+	if (!found) throw new Error(`The sandbox has no account ${account}.`);
 	return found;
 }
 

@@ -15,7 +15,8 @@ const PATIENCE = 200_000;
 /** Milliseconds without a request after which a first poll has ended. */
 const QUIET = 1500;
 
-const idOf = ({ node }: VendorCases) => `polling-${node}`;
+/** n8n saves the state of no workflow whose ID is longer than 21 characters. */
+const idOf = ({ node }: VendorCases) => `poll-${node}`;
 
 /** A trigger that hands over what it found to the test. */
 export function pollingWorkflow(

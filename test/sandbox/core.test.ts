@@ -104,6 +104,27 @@ describe('the contract', () => {
 		expect(find('GET', '/jobs/5/notes')).toBeUndefined();
 	});
 
+	it('finds a path with a space in it, which arrives encoded', () => {
+		const { find } = readContract(
+			{ endpoints: [{ method: 'GET', path: '/jobs(a={a}, b={b})', params: {} }] },
+			{},
+		);
+		expect(find('GET', '/jobs(a=1,%20b=2)')).toBeInstanceOf(Object);
+		expect(find('GET', '/jobs(a=1,b=2)')).toBeUndefined();
+	});
+
+	it('takes a body that is nothing but a number', () => {
+		const { routes } = readContract(
+			{
+				endpoints: [
+					{ method: 'PUT', path: '/jobs', params: { '[]': { in: 'body', type: 'integer' } } },
+				],
+			},
+			{},
+		);
+		expect(routes[0].bodySchema).toEqual({ type: 'integer' });
+	});
+
 	it('takes one slash more at the end of a path where the vendor does', () => {
 		const endpoints = [{ method: 'GET', path: '/jobs/{id}', params: {} }];
 		const strict = readContract({ endpoints }, {});

@@ -120,9 +120,15 @@ describe('properties', () => {
 		]);
 	});
 
+	it('hides a secret while it is typed', () => {
+		const [field] = forOperation('job', 'export').filter(({ name }) => name === 'code');
+		expect(field.typeOptions).toEqual({ password: true });
+	});
+
 	it('shows the notice of an operation above its fields', () => {
 		expect(forOperation('job', 'export').map(({ name, type }) => [name, type])).toEqual([
 			['notice', 'notice'],
+			['code', 'string'],
 			['jobs', 'fixedCollection'],
 			['options', 'collection'],
 		]);

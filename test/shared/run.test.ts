@@ -57,6 +57,10 @@ describe('what is sent', () => {
 		expect(items[0].json).toEqual({ success: true });
 	});
 
+	it('sends no row for a list of rows that nothing was put into', async () => {
+		expect(await sentBy({ lines: {} })).toEqual({ customerId: 7, summary: 'Leak' });
+	});
+
 	it('sends false and 0 where they were added', async () => {
 		expect(await sentBy({ urgent: false, hours: 0 })).toEqual({
 			customerId: 7,

@@ -190,6 +190,7 @@ const job = defineResource({
 			body: {
 				jobs: groups({ jobId: number({ required: true }) }, { as: '[]', required: true }),
 			},
+			query: { code: text({ secret: true, shown: true }) },
 			returns: 'nothing',
 		}),
 		get: read({ action: 'Get a job', request: 'GET /jobs/{id}', path: { id } }),

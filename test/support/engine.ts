@@ -23,6 +23,7 @@ import {
 	type INodeType,
 	type IRun,
 } from 'n8n-workflow';
+import get from 'lodash/get';
 
 const start: INodeType = {
 	description: {
@@ -304,7 +305,10 @@ export function pollerOf(bench: Bench, parameters: INodeParameters, budgetMs = 3
 	};
 }
 
-/** A node of a workflow in which one follows the other, with the credential type it signs in with. */
+/** The type of an account: there may be a second one, `serviceChannelApi:subscriber`. */
+const typeOf = (account: string): string => account.split(':')[0];
+
+/** A node of a workflow in which one follows the other, with the account it signs in with. */
 export interface ChainStep {
 	readonly node: INode;
 	readonly type: INodeType;
@@ -313,7 +317,7 @@ export interface ChainStep {
 
 /**
  * Runs a whole workflow on n8n's own engine, one node after the other.
- * @param credentials by the name of their type; a token that is renewed is written into them
+ * @param credentials by account, which is mostly the name of their type; a token that is renewed is written into them
  */
 export async function runChain(
 	steps: readonly ChainStep[],
@@ -333,7 +337,7 @@ export async function runChain(
 		const { properties } = type.description;
 		const authentication =
 			credential !== undefined && properties.some(({ name }) => name === 'authentication')
-				? { authentication: credential }
+				? { authentication: typeOf(credential) }
 				: {};
 		const given = { ...authentication, ...node.parameters };
 		const parameters =
@@ -342,7 +346,7 @@ export async function runChain(
 			...node,
 			parameters,
 			...(credential !== undefined && {
-				credentials: { [credential]: { id: credential, name: credential } },
+				credentials: { [typeOf(credential)]: { id: credential, name: credential } },
 			}),
 		};
 	});
@@ -367,11 +371,17 @@ export async function runChain(
 		]),
 	);
 	type Helper = ReturnType<typeof credentialsHelper>;
-	/** Each call says somewhere in its arguments which type of credential it is about. */
+	/** Each call says somewhere in its arguments which credential it is about, or which node uses it. */
+	const accountIn = (given: readonly unknown[], type: string): string => {
+		const named = given.flatMap((one) => [get(one, 'id'), get(one, ['credentials', type, 'id'])]);
+		return String(named.find((id) => typeof id === 'string' && id in helpers) ?? type);
+	};
 	const dispatch =
 		<K extends keyof Helper>(method: K, position: number) =>
 		(...given: unknown[]) =>
-			(helpers[String(given[position])][method] as (...all: unknown[]) => unknown)(...given);
+			(
+				helpers[accountIn(given, String(given[position]))][method] as (...all: unknown[]) => unknown
+			)(...given);
 	const additional = {
 		hooks: new ExecutionLifecycleHooks('manual', '1', {} as never),
 		credentialsHelper: {

@@ -51,7 +51,7 @@ const byName = new Map(Object.values(nodes).map((node) => [ours(node.description
 
 const stepOf = ({ name, type, parameters = {}, credential }: Step, index: number): ChainStep => ({
 	type: byName.get(type) ?? anyFile,
-	...(credential !== undefined && { credential: credential.type }),
+	...(credential !== undefined && { credential: credential.id }),
 	node: {
 		id: `step-${index}`,
 		name,
@@ -90,14 +90,14 @@ describe.each(all.map((cases) => [cases.vendor, cases] as const))('%s', (vendor,
 		async () => {
 			const { credentials: accounts } = sandbox.vendors[vendor];
 			const signIns = Object.fromEntries(
-				Object.values(credentials).flatMap((type): Array<[string, Credential]> => {
-					const values = (accounts as Readonly<Record<string, IDataObject>>)[type.name];
-					return values === undefined
-						? []
-						: [[type.name, { type, values: { ...values } as never }]];
-				}),
+				Object.entries(accounts as Readonly<Record<string, IDataObject>>).flatMap(
+					([id, values]): Array<[string, Credential]> =>
+						Object.values(credentials)
+							.filter(({ name }) => name === id.split(':')[0])
+							.map((type) => [id, { type, values: { ...values } as never }]),
+				),
 			);
-			const account = (type: string) => ({ id: type, name: type, type });
+			const account = (id: string) => ({ id, name: id, type: id.split(':')[0] });
 			const steps = cases.cases.flatMap((one) => [
 				...(one.before ?? []),
 				operationStep(

@@ -45,3 +45,12 @@ export const workOrderCreated = defineEvent({
 	sentBack: 'CreatedDate',
 	only: undefined,
 });
+
+export const workOrderCreatedOrUpdated = defineEvent({
+	...workOrderUpdated,
+	value: 'workOrderCreatedOrUpdated',
+	name: 'Work Order Created or Updated',
+	description:
+		'When a work order is created, or when anything changes on one whose call is less than a year old. Several changes between two looks come as one.',
+	only: undefined,
+});

@@ -1,10 +1,9 @@
 import { choice, dateTime, flag, number, pick, select, text } from '../../shared/define/fields';
-import { listAll, operation } from '../../shared/define/operation';
+import { listAll, operation, read } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { orderBy, rawFilter, selectMembers } from '../odata';
-import { attachment, note, subscriber, user, workOrder, workType } from '../pickers';
-
-const workorderId = pick(workOrder, { required: true });
+import { actor, narrowing, words, workorderId } from '../fields';
+import { inOrder, odataOptions } from '../odata';
+import { attachment, note, user, workType } from '../pickers';
 
 const coordinate = (as: string, largest: number) =>
 	number({
@@ -21,13 +20,10 @@ const ownTime = (as: string, label: string) =>
 	});
 
 const place = {
-	actor: text({ as: 'Actor', description: 'On whose behalf it is recorded' }),
+	actor,
 	latitude: coordinate('Latitude', 90),
 	longitude: coordinate('Longitude', 180),
-	subscriberId: pick(subscriber, {
-		description: 'Only fills the list of work types, for a provider. It is not sent.',
-		write: () => undefined,
-	}),
+	subscriberId: narrowing,
 	techsCount: number({
 		as: 'TechsCount',
 		default: 1,
@@ -38,6 +34,16 @@ const place = {
 		as: 'WorkTypeId',
 		description: '1 is repair, which also holds without this field, and 2 is travel',
 	}),
+};
+
+/** Where the technician is. */
+const position = {
+	latitude: number({ required: true, description: 'Degrees from -90 to 90' }),
+	longitude: number({ required: true, description: 'Degrees from -180 to 180' }),
+	workTypeId: select(workType, {
+		description: '1 is repair, which also holds without this field, and 2 is travel',
+	}),
+	subscriberId: narrowing,
 };
 
 export const checkIn = defineResource({
@@ -107,6 +113,10 @@ export const checkIn = defineResource({
 					label: 'No Signature Note',
 					description: 'The note that says why nobody signed, where there is no signature',
 				}),
+				unableObtainSignatureNoteDocument: words(
+					'UnableObtainSignatureNoteDocumentId',
+					'No Signature Note Document ID',
+				),
 				userId: pick(user, {
 					as: 'UserId',
 					description: 'The same as at check-in',
@@ -126,8 +136,31 @@ export const checkIn = defineResource({
 					description: 'Whether to return attempts that were refused as well',
 				}),
 			},
-			always: { query: { $orderby: 'Date desc,Id desc' } },
-			query: { filter: rawFilter, orderBy, select: selectMembers },
+			always: inOrder('Date desc,Id desc'),
+			query: odataOptions,
+		}),
+		getGpsRadius: read({
+			name: 'Get GPS Radius',
+			action: 'Get the GPS radius of a work order',
+			description: 'How far from the location a check-in may be',
+			request: 'GET /workorders/{workorderId}/GPSRadius',
+			path: { workorderId },
+		}),
+		validateCheckIn: read({
+			name: 'Validate Check-In',
+			action: 'Validate a check in',
+			description: 'Ask whether a check-in would be allowed at a position, without making it',
+			request: 'GET /workorders/{workorderId}/validateCheckIn',
+			path: { workorderId },
+			query: position,
+		}),
+		validateCheckOut: read({
+			name: 'Validate Check-Out',
+			action: 'Validate a check out',
+			description: 'Ask whether a check-out would be allowed at a position, without making it',
+			request: 'GET /workorders/{workorderId}/validateCheckOut',
+			path: { workorderId },
+			query: position,
 		}),
 	},
 });

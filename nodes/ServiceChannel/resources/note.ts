@@ -1,18 +1,30 @@
-import { choice, dateTime, flag, list, pick, pickMany, text } from '../../shared/define/fields';
-import { create, listAll } from '../../shared/define/operation';
+import { choice, dateTime, flag, list, pickMany, text } from '../../shared/define/fields';
+import { create, listAll, operation, read } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
+import type { Paging } from '../../shared/define/vendor';
+import { actor, noteId, noteVisibility, workorderId } from '../fields';
 import {
 	expandMembers,
 	isBefore,
 	isFrom,
 	isText,
+	odataMembers,
 	orderBy,
 	rawFilter,
 	selectMembers,
 } from '../odata';
-import { attachment, workOrder } from '../pickers';
+import { attachment } from '../pickers';
 
-const workorderId = pick(workOrder, { required: true });
+/** Pages as one text, `page:size`. */
+const notePages: Paging = {
+	largest: 50,
+	in: 'query',
+	first: (size) => ({ paging: `1:${size}` }),
+	read: (_answer, sent, records) => {
+		const [page, size] = String(sent.paging).split(':').map(Number);
+		return records.length < size ? {} : { next: { paging: `${page + 1}:${size}` } };
+	},
+};
 
 export const note = defineResource({
 	value: 'note',
@@ -44,7 +56,7 @@ export const note = defineResource({
 					as: 'ActionRequired',
 					description: 'Whether somebody has to act on the note',
 				}),
-				actor: text({ as: 'Actor', description: 'On whose behalf the note is written' }),
+				actor,
 				attachmentsIds: pickMany(attachment, {
 					as: 'AttachmentsIds',
 					label: 'Attachment',
@@ -78,15 +90,7 @@ export const note = defineResource({
 					as: 'ScheduledDate',
 					description: 'Moves the work order to this date, where the subscriber allows that',
 				}),
-				visibility: choice(
-					[
-						['Everybody', 0],
-						['Subscriber and External Subscriber', 2],
-						['Subscriber and Provider', 1],
-						['Subscriber Only', 3],
-					],
-					{ as: 'Visibility', description: 'Who may read the note' },
-				),
+				visibility: noteVisibility,
 			},
 		}),
 		getAll: listAll({
@@ -110,6 +114,57 @@ export const note = defineResource({
 				select: selectMembers,
 				expand: expandMembers('e.g. attachments'),
 			},
+		}),
+		get: read({
+			action: 'Get a note',
+			request: 'GET /odata/workorders({workorderId})/notes({noteId})',
+			path: { workorderId, noteId },
+			query: odataMembers,
+		}),
+		getAllWithAttachments: listAll({
+			name: 'Get Many With Attachments',
+			action: 'Get many notes with their attachments',
+			description: 'List the notes of a work order and the files of each, the latest first',
+			request: 'GET /workorders/{workorderId}/notes',
+			path: { workorderId },
+			at: 'Notes',
+			paging: notePages,
+		}),
+		getRecipients: read({
+			name: 'Get Recipients',
+			action: 'Get the recipients of notes',
+			description: 'Who may be told of a note by email',
+			request: 'GET /workorders/{workorderId}/notes/recipients',
+			path: { workorderId },
+			query: {
+				noteVisibility: choice(
+					[
+						['Everybody', 'VisibleToEveryone'],
+						['Nobody', 'NotVisible'],
+						['Provider', 'VisibleToProvider'],
+						['Subscriber', 'VisibleToClient'],
+					],
+					{ default: 'VisibleToEveryone' },
+				),
+				showExcluded: flag({ description: 'Whether to add those who are left out' }),
+			},
+		}),
+		pin: operation({
+			action: 'Pin a note',
+			description:
+				'Pin a note, of which a work order has one at most, or unpin it. For subscribers only.',
+			request: 'PATCH /workorders/{workorderId}/notes/{noteId}',
+			path: { workorderId, noteId },
+			body: {
+				isPinned: flag({
+					required: true,
+					as: 'IsPinned',
+					default: true,
+					label: 'Pinned',
+					description: 'Whether it is pinned',
+				}),
+			},
+			returns: 'nothing',
 		}),
 	},
 });

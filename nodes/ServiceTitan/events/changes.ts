@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineEvent, type ChangeEvent } from '../../shared/define/event';
 import type { Fields } from '../../shared/define/fields';
 import type { Route } from '../../shared/define/vendor';
-import { inSentence, withArticle } from '../../shared/emit/words';
 
 interface Row {
 	/** Names the events: `job` gives `jobCreated` and so on. It may never change once published. */
@@ -53,7 +52,7 @@ export function statusOf(
 		...modified,
 		value: `${value}StatusChanged`,
 		name: `${name} Status Changed`,
-		description: `When the status of ${withArticle(inSentence(name))} becomes another one. A record that was not seen for long counts as changed, too, and of several changes between two polls only the last one is seen.`,
+		description: `When the status of the ${name.toLowerCase()} becomes another one. A record that was not seen for long counts as changed, too, and of several changes between two polls only the last one is seen.`,
 		request,
 		filters,
 		resource,

@@ -17,7 +17,7 @@ import {
 	team as teams,
 	zone as zones,
 } from '../pickers';
-import { activeFilter, createdFilters, figure, inRows, stampFilters, stampSort } from './fields';
+import { activeFilter, createdFilters, figure, stampFilters, stampSort } from './fields';
 
 export const capacity = defineResource({
 	value: 'capacity',
@@ -119,14 +119,12 @@ export const arrivalWindow = defineResource({
 	},
 });
 
-const hours = inRows(
-	groups(
-		{
-			fromHour: number({ required: true, default: 8, description: 'From 0 to 24' }),
-			toHour: number({ required: true, default: 17, description: 'From 0 to 24' }),
-		},
-		{ shown: true },
-	),
+const hours = groups(
+	{
+		fromHour: number({ required: true, default: 8, description: 'From 0 to 24' }),
+		toHour: number({ required: true, default: 17, description: 'From 0 to 24' }),
+	},
+	{ shown: true },
 );
 
 export const businessHours = defineResource({

@@ -56,7 +56,7 @@ export const employee = defineResource({
 				email: text({ required: true, placeholder: 'name@email.com' }),
 				positions: choices(positions, { required: true }),
 				...about,
-				initial: password,
+				password,
 			},
 		}),
 		export: exportOf('employees', 'GET /settings/v2/tenant/{tenant}/export/employees'),

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import {
 	choice,
 	dateTime,
@@ -12,7 +10,6 @@ import {
 	pickMany,
 	select,
 	text,
-	type Field,
 	type FieldOptions,
 } from '../../shared/define/fields';
 import type { Picker } from '../../shared/define/picker';
@@ -156,18 +153,6 @@ export const customFieldsOf = (field: Picker) =>
 export const customFields = groups({
 	typeId: number({ required: true, label: 'Custom Field Type ID' }),
 	value: text({ description: 'Always sent as text' }),
-});
-
-/**
- * A list that the editor shows although nothing may be given, such as one inside the rows of another
- * list. It holds an empty object then, which would be sent as an empty row.
- */
-export const inRows = (field: Field<unknown, false>): Field<unknown, false> => ({
-	...field,
-	write(rows) {
-		const given = (rows as IDataObject[]).filter((row) => Object.keys(row).length > 0);
-		return given.length > 0 ? given : undefined;
-	},
 });
 
 export const tagTypeIds = pickMany(tagType);

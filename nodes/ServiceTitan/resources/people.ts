@@ -38,7 +38,7 @@ export const accountAction = choice(accountActions, {
 
 /** Only with the account that is assigned a login and a password. */
 export const password = text({
-	as: 'password',
+	secret: true,
 	label: 'Initial Password',
-	description: 'Needs a login, too. It is shown here as it is typed, so give it by an expression.',
+	description: 'Needs a login, too',
 });

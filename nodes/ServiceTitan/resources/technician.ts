@@ -120,7 +120,7 @@ export const technician = defineResource({
 				licenseType: choice(licenses, { required: true, label: 'License' }),
 				...about,
 				home: group(home, { label: 'Home Address' }),
-				initial: password,
+				password,
 			},
 		}),
 		export: exportOf('technicians', 'GET /settings/v2/tenant/{tenant}/export/technicians'),

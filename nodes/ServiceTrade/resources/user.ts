@@ -57,10 +57,9 @@ export const user = defineResource({
 				username: text({ required: true, description: 'It cannot be changed later' }),
 				firstName: text({ required: true }),
 				lastName: text({ required: true }),
-				passphrase: text({
-					as: 'password',
+				password: text({
 					required: true,
-					label: 'Password',
+					secret: true,
 					description: PASSWORD,
 				}),
 				email: text({ required: true, placeholder: 'name@example.com' }),
@@ -120,7 +119,7 @@ export const user = defineResource({
 				firstName: text(),
 				lastName: text(),
 				locationId: select(office, { label: 'Home Office' }),
-				passphrase: text({ as: 'password', label: 'Password', description: PASSWORD }),
+				password: text({ secret: true, description: PASSWORD }),
 				...details,
 			},
 		}),

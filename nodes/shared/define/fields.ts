@@ -37,7 +37,8 @@ export interface FieldOptions {
 	readonly label?: string;
 	readonly description?: string;
 	readonly placeholder?: string;
-	readonly hint?: string;
+	/** Not shown while it is typed: a password. */
+	readonly secret?: boolean;
 	/** The vendor's own name for it where that differs from the key; dots reach into an object (`source.type`), and `[]` is a body that is nothing but this list. */
 	readonly as?: string;
 	/** A second name under which the same value is sent, where the vendor's documents give two. */

@@ -52,7 +52,6 @@ export function parameterOf(name: string, field: Field): INodeProperties {
 		default: defaultOf(field),
 		...(field.placeholder !== undefined && { placeholder: field.placeholder }),
 		...describe(field),
-		...(field.hint !== undefined && { hint: field.hint }),
 		...byKind(name, field),
 	};
 }
@@ -75,6 +74,7 @@ function describe({ kind, description }: Field): { description?: string } {
 function byKind(name: string, field: Field): Partial<INodeProperties> {
 	const { kind, picker, fields, rows } = field;
 	if (rows !== undefined) return { typeOptions: { rows } };
+	if (field.secret) return { typeOptions: { password: true } };
 	if (kind === 'date') return { typeOptions: { dateOnly: true } };
 	if (field.choices !== undefined) return { options: choicesOf(field) };
 	if (picker !== undefined) return pickerOf(kind, picker);

@@ -114,7 +114,7 @@ function readOne(label: string, field: Field, given: unknown, reading: Reading):
 		case 'groups': {
 			const members = membersIn(given);
 			const rows = Array.isArray(members) ? members : [members];
-			return nonEmpty(rows.map((row) => memberValues(label, field, row, reading) ?? {}));
+			return nonEmpty(rows.flatMap((row) => memberValues(label, field, row, reading) ?? []));
 		}
 	}
 }

@@ -51,13 +51,6 @@ const EVERYTHING = Date.UTC(2000, 0, 1);
  */
 const begun = new Map<string, { readonly scope: string }>();
 
-/**
- * Triggers that were polled in this process before. What the very first poll after a start of n8n hands
- * over may never be executed, although its state is saved (seen on n8n 2.41), so it hands over nothing:
- * the next one finds the same.
- */
-const awake = new Set<string>();
-
 /** Triggers whose poll is still on its way in this process: a second one would hand over the same. */
 const polling = new Set<string>();
 
@@ -179,19 +172,14 @@ async function handOver<Mark extends { readonly scope: string }>(
 		Object.assign(saved, mark);
 	};
 	const known = source.saved(saved, scope) ?? begunIn<Mark>(place, scope);
-	if (known === undefined) {
-		const from = await source.begin(scope);
+	const from = known ?? (await source.begin(scope));
+	if (known === undefined && startAt === undefined) {
 		refuseIfGivenUp();
-		awake.add(place);
 		begun.set(place, from);
 		keep(from);
 		return [];
 	}
-	if (!awake.has(place)) {
-		awake.add(place);
-		return [];
-	}
-	const { fresh, to } = await source.look(known).catch((error: unknown) => {
+	const { fresh, to } = await source.look(from).catch((error: unknown) => {
 		if (!(error instanceof ListTooLong)) throw asNodeError(context.getNode(), error);
 		throw new NodeOperationError(
 			context.getNode(),

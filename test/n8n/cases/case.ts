@@ -16,7 +16,7 @@ export interface Case {
 	readonly as?: string;
 	readonly parameters?: IDataObject;
 	readonly gives: Gives;
-	/** The credential type, if not the vendor's first. */
+	/** The credential type, if not the vendor's first, or a second account of it: `serviceChannelApi:subscriber`. */
 	readonly credential?: string;
 	/** What else must hold. Gives the problem, or nothing. */
 	readonly check?: (records: readonly IDataObject[]) => string | undefined;

@@ -141,7 +141,7 @@ export const places: readonly Case[] = [
 			username: 'sedge.warbler',
 			firstName: 'Sedge',
 			lastName: 'Warbler',
-			passphrase: ['reeds', 4, 'herons'].join('-'),
+			password: ['reeds', 4, 'herons'].join('-'),
 			email: 'sedge@example.com',
 			companyId: idOf('user.getAll', 'company.id'),
 			locationId: from('user.getAll', 'location.id'),

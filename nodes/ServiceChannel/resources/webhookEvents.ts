@@ -1,0 +1,50 @@
+/**
+ * What a webhook can be told of. The vendor adds to the list, and words that are put together name
+ * themselves: `WorkOrderNoteAdded` is "Work Order Note Added".
+ */
+export const webhookEvents = `
+	WorkOrderCreated WorkOrderNoteAdded WorkOrderNotePinned WorkOrderNoteUnpinned
+	WorkOrderNoteActionResolved WorkOrderStatusChanged WorkOrderAttachmentAdded
+	WorkOrderAttachmentDeleted WorkOrderNumberChanged WorkOrderCallerChanged
+	WorkOrderMoeNumberChanged WorkOrderServiceNowIdChanged WorkOrderPriorityChanged
+	WorkOrderScheduledDateChanged WorkOrderTradeChanged WorkOrderNteChanged
+	WorkOrderCategoryChanged WorkOrderProviderChanged WorkOrderDescriptionChanged
+	WorkOrderResolutionCreated RefrigerantWasUsedChanged WorkOrderResolutionUpdated
+	WorkOrderResolutionCodeUpdated WorkOrderRootCauseCodeUpdated WorkOrderAssetAttached
+	WorkOrderAssetDetached WorkOrderAssetValidated WorkOrderLabelAdded WorkOrderLabelDeleted
+	WorkOrderWeatherTypeChanged WorkOrderWeatherTypeDeleted WorkOrderVerbalApprovalChanged
+	WorkOrderGLCodeChanged WorkOrderAdditionalApprovalCodesChanged WorkOrderFeedbackRequested
+	WorkOrderAssigneeChanged WorkOrderAssigneeDeleted WorkOrderProjectLink
+	WorkOrderProjectUnlink WorkOrderRecallChanged WorkOrderRecallDeleted
+	WorkOrderIssueChoiceChanged WorkOrderTechnicianAssigned WorkOrderTechnicianUnassigned
+	WorkOrderTechnicianAccepted WorkOrderTechnicianDeclined WorkOrderCertifiedTechnicianAssigned
+	WorkOrderLinksAdded WorkOrderLinksDeleted WorkOrderStarAdded WorkOrderStarRemoved
+	WorkOrderWorkActivityAdded WorkOrderWorkActivityDeleted WorkOrderWorkActivityChanged
+	WorkOrderCheckIn WorkOrderCheckOut BadgeScanRequired InvoiceCreated InvoiceOpen
+	InvoiceApproved InvoiceOnHold InvoiceReviewed InvoiceRejected InvoiceApprovalCodeChanged
+	InvoiceAdditionalApprovalCodesChanged InvoiceStarAdded InvoiceStarRemoved InvoiceDisputed
+	InvoiceVoided InvoicePaid ProposalCreated ProposalOpen ProposalApproved ProposalOnHold
+	ProposalRejected ProposalReviewed ProposalUserAssigned ProposalWorkOrderAssigned
+	ProposalAttachmentAdded ProposalScheduled ProposalVoided ProposalPendingExternalApproval
+	FbInvitationAccepted CalendarIntegrationAdded CalendarIntegrationUpdated LocationCreated
+	LocationUpdated LocationDeleted LocationNoteHeaderCreated LocationNoteHeaderUpdated
+	LocationNoteHeaderDeleted LocationNotesChanged SubscriberTradeCreated SubscriberTradeUpdated
+	SubscriberTradeDeleted SubscriberPriorityCreated SubscriberPriorityUpdated
+	SubscriberPriorityDeleted SubscriberStatusCreated SubscriberStatusUpdated
+	SubscriberStatusDeleted SubscriberCategoryCreated SubscriberCategoryUpdated
+	SubscriberCategoryDeleted SubscriberGlCodeCreated SubscriberGlCodeUpdated
+	SubscriberGlCodeDeleted SubscriberAdditionalApprovalCodeCreated
+	SubscriberAdditionalApprovalCodeUpdated SubscriberNameUpdated ProviderTradeAssigned
+	ProviderTradeUnassigned ProviderTradeUpdated ProviderNameUpdated LeakRecordCreated
+	LeakRecordUpdated LeakRecordDeleted CheckListResponseAdded CheckListResponseUpdated
+	CheckListCreated CheckListUpdated CheckListDeleted IssueListAssigned AssetCreated
+	AssetUpdated AssetAttachmentAdded AssetAttachmentDeleted AssetRefrigerantChanged`
+	.trim()
+	.split(/\s+/)
+	.map((event): readonly [name: string, value: string] => [
+		event
+			.replace(/([a-z])(?=[A-Z])/g, '$1 ')
+			.replace(/GL(?=Code)/, 'GL ')
+			.replace('Service Now Id', 'ServiceNow ID'),
+		event,
+	]);

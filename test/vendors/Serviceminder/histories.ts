@@ -1,0 +1,22 @@
+import { localNow } from '../../../sandbox/Serviceminder/times';
+import type { EventHistories } from '../../support/histories';
+
+/** The day of the organization, as invoices, payments and proposals are dated. */
+const today = (now: number): string => localNow(now).toFormat("yyyy-MM-dd'T'00:00:00");
+
+const datedToday = (now: number) => ({ Date: today(now) });
+
+const acceptedToday = (now: number) => ({ Status: 'Accepted', AcceptedDate: today(now) });
+
+export const histories: EventHistories = {
+	contactCreatedOrUpdated: {
+		parameters: { filters: { userId: { __rl: true, mode: 'id', value: '201' } } },
+		// What the file of the download has columns for.
+		edited: ['Name', 'Phone', 'Email', 'Address1', 'Zip'],
+	},
+	// These lists go by the date of the record and not by when it was entered.
+	invoiceCreated: { made: datedToday },
+	invoicePaid: { made: datedToday },
+	paymentCreated: { made: datedToday },
+	proposalAccepted: { made: acceptedToday, turned: acceptedToday },
+};
