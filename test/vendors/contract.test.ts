@@ -1,5 +1,6 @@
 import type { Vendor } from '../../nodes/shared/define/vendor';
 import { operationsOf, pickersIn, wireNames } from '../support/definitions';
+import { member, plain } from '../support/sent';
 import { vendors } from '../support/vendors';
 import schedulingCenter from './SchedulingCenter/contract.json';
 import schedulingCenterExceptions from './SchedulingCenter/exceptions.json';
@@ -32,12 +33,6 @@ const documents: { [folder: string]: [Contract, { [what: string]: string }] } = 
 	ServiceTitan: [serviceTitan, serviceTitanExceptions],
 	ServiceTrade: [serviceTrade, serviceTradeExceptions],
 };
-
-/** Placeholders are named differently in documents of different years, so only their places count. */
-const plain = (route: string) => route.replace(/\{[^}]+\}/g, '{}');
-
-/** `lines[].amount`, `lines.amount` and `lines[amount]` are ways to write the same member. */
-const member = (name: string) => name.replace(/\[\d*\]/g, '').replace(/\[(\w+)\]/g, '.$1');
 
 describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 	const [contract, exceptions] = documents[folder];

@@ -8,7 +8,7 @@ import type { Resource } from '../../shared/define/resource';
 const MOST_IDS = 50;
 
 /** Asks for many records by fifties; most lists want the IDs in one text, a few as they are. */
-const byFifty: Rounds = ({ ids }) => {
+export const byFifty: Rounds = ({ ids }) => {
 	const all = typeof ids === 'string' ? ids.split(',') : Array.isArray(ids) ? ids : [];
 	if (all.length <= MOST_IDS) return [{}];
 	return chunk(all as string[], MOST_IDS).map((some) => ({

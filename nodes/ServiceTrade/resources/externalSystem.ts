@@ -1,7 +1,6 @@
 import { choice, choices, select, text } from '../../shared/define/fields';
 import { create, listAll, read, update } from '../../shared/define/operation';
 import { defineResource } from '../../shared/define/resource';
-import { onePage } from '../../shared/http/paging';
 import { externalSystem as systems } from '../pickers';
 
 const externalSystemId = select(systems, { required: true });
@@ -44,7 +43,6 @@ export const externalSystem = defineResource({
 		getAll: listAll({
 			action: 'Get many external systems',
 			request: 'GET /externalsystem',
-			paging: onePage,
 		}),
 		update: update({
 			action: 'Update an external system',

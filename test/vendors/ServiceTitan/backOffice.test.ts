@@ -268,6 +268,29 @@ describe('bookkeeping and payroll', () => {
 		expect(last().body).toEqual({ customFields: { 'Checked by': 'Ines', Remark: null } });
 	});
 
+	it('finds journal entries by each custom field as a parameter of its own', async () => {
+		const { id } = some('journalEntries');
+		const customFields = rows({ name: 'Checked by', value: 'Ines' });
+		await recordsOf(backOffice(), 'journalEntry', 'update', {
+			id: byId(String(id)),
+			updateFields: { customFields },
+		});
+		const filters = { customFieldValues: customFields, statuses: ['Closed', 'Open'] };
+		const found = await recordsOf(backOffice(), 'journalEntry', 'getAll', { filters });
+		expect(found.map((entry) => entry.id)).toEqual([id]);
+		expect(last().query).toMatchObject({ 'customField.Checked by': 'Ines' });
+		expect(Object.keys(last().query).filter((name) => /^customField(\[|$)/.test(name))).toEqual([]);
+	});
+
+	it('takes no more conditions on journal entries than the list does', async () => {
+		const values = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => ({ name, value: '1' }));
+		const { error } = await run(backOffice(), 'journalEntry', 'getAll', {
+			filters: { customFieldValues: rows(...values) },
+		});
+		expect(error?.message).toBe('Custom Field Values: 5 at the most');
+		expect(sent()).toEqual([]);
+	});
+
 	it('lists technicians or other employees, as the kind says', async () => {
 		const search = async (employeeType: string) =>
 			(

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	choice,
 	choices,
@@ -8,12 +10,13 @@ import {
 	pickMany,
 	text,
 } from '../../../shared/define/fields';
-import { listAll, update } from '../../../shared/define/operation';
+import { listAll, update, type Rounds } from '../../../shared/define/operation';
 import { defineResource } from '../../../shared/define/resource';
 import { journalEntry as entries, serviceAgreement } from '../../backOfficePickers';
 import { businessUnit, employee } from '../../pickers';
-import { getThroughIds, repeated, spaced } from '../backOfficeFields';
+import { customFieldFilters, getThroughIds, repeated, spaced } from '../backOfficeFields';
 import { ids, sortBy, stampFilters } from '../fields';
+import { byFifty } from '../manyIds';
 
 const id = pick(entries, { required: true });
 const statuses = ['Closed', 'Open'] as const;
@@ -34,6 +37,22 @@ const customFields = groups(
 	},
 );
 
+/** How many custom fields the list takes at a time. */
+const MOST_CONDITIONS = 5;
+
+/** The documents show each condition as a parameter of its own: `customField.Name=value`. */
+const byCustomFields: Rounds = ({ customField, ...asked }) => {
+	const conditions = Object.entries((customField ?? {}) as IDataObject).map(([name, value]) => [
+		`customField.${name}`,
+		value,
+	]);
+	return byFifty(asked).map((ids) => ({
+		...ids,
+		customField: undefined,
+		...(Object.fromEntries(conditions) as IDataObject),
+	}));
+};
+
 export const journalEntry = defineResource({
 	value: 'journalEntry',
 	name: 'Journal Entry',
@@ -47,6 +66,11 @@ export const journalEntry = defineResource({
 		getAll: listAll({
 			action: 'Get many journal entries',
 			request: 'GET /accounting/v2/tenant/{tenant}/journal-entries',
+			rounds: byCustomFields,
+			refuses: ({ customFieldValues = [] }) =>
+				customFieldValues.length > MOST_CONDITIONS
+					? `Custom Field Values: ${MOST_CONDITIONS} at the most`
+					: undefined,
 			query: {
 				name: text({ description: 'A part of the name is enough' }),
 				statuses: choices(statuses, repeated),
@@ -87,6 +111,10 @@ export const journalEntry = defineResource({
 				locationName: text({ description: 'A part of the name is enough' }),
 				vendorName: text({ description: 'A part of the name is enough' }),
 				inventoryLocationName: text({ description: 'A part of the name is enough' }),
+				customFieldValues: {
+					...customFieldFilters('customField').customFieldValues,
+					as: 'customField',
+				},
 				...stampFilters,
 				ids,
 				sort: sortBy(
