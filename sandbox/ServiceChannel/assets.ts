@@ -4,7 +4,7 @@ import { Answer, notFound, NotBuilt } from '../core/refusal';
 import { contains, list } from '../core/pieces';
 import type { Row } from '../core/store';
 import type { Handler, SandboxRequest } from '../core/vendor';
-import { plainDate, trueDate } from './dates';
+import { plainDate, plainInstant, trueDate } from './dates';
 import { kindsOf } from './entities';
 import { entityList, type EntitySet } from './odata';
 import { locationNumbered } from './places';
@@ -66,16 +66,18 @@ const among =
 	(values) =>
 	(row) =>
 		(values as unknown[]).includes(row[member]);
+// As everywhere, the filters go by what the plain member says.
+const said = (row: Row, member: string): number => plainInstant(row[member]) ?? NaN;
 const from =
 	(member: string): Test =>
 	(value) =>
 	(row) =>
-		Date.parse(String(row[member])) >= Date.parse(String(value));
+		said(row, member) >= Date.parse(String(value));
 const to =
 	(member: string): Test =>
 	(value) =>
 	(row) =>
-		Date.parse(String(row[member])) <= Date.parse(String(value));
+		said(row, member) <= Date.parse(String(value));
 
 const TESTS: Readonly<Record<string, Test>> = {
 	AssetIds: among('Id'),
@@ -161,6 +163,7 @@ const filtered: Handler = (request) => {
 	if (order !== undefined) rows = orderBy(rows, [order, 'Id'], [direction, 'asc']);
 	const start = Number(body.StartIndex ?? 0);
 	const size = Number(body.PageSize ?? USUAL_PAGE);
+	request.store.listed('assets');
 	return { Assets: rows.slice(start, start + size).map(show), TotalCount: rows.length };
 };
 

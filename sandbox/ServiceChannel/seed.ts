@@ -80,6 +80,7 @@ export function seed(store: Store, clock: Clock): void {
 	for (let index = 0; index < PLACES; index++) store.collection('locations').add(place(index));
 	for (let index = 0; index < WORK_ORDERS; index++) seedWorkOrder(store, clock, index);
 	seedAttachment(store, clock);
+	seedCheckIns(store, clock);
 	seedMore(store, clock, PROVIDER_ID);
 }
 
@@ -206,6 +207,30 @@ function seedAttachment(store: Store, clock: Clock): void {
 		ContentType: 'text/plain',
 		Bytes: new TextEncoder().encode('A photo would be here.'),
 	});
+}
+
+/** A visit to the newest work order but one, of which the technician has left again. */
+function seedCheckIns(store: Store, clock: Clock): void {
+	const workOrder = store.collection('workOrders').all().at(-2);
+	for (const [hoursAgo, Action] of [
+		[2, 'Check In'],
+		[1, 'Check Out'],
+	] as const) {
+		store.collection('checkIns').add({
+			WorkOrderId: workOrder?.Id,
+			UserId: workOrder?.CallerId,
+			MechanicId: 799_999,
+			CallerId: String(workOrder?.CallerId),
+			WorkType: 'Repair',
+			StatusNew: '',
+			Dnis: null,
+			CheckInOutType: 'Common',
+			Source: 'API',
+			StatusChangedTo: workOrder?.Status,
+			Action,
+			Date: iso(clock.now() - hoursAgo * HOUR),
+		});
+	}
 }
 
 /** An open work order, the newest of all, for long lists. */

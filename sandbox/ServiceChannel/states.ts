@@ -53,3 +53,19 @@ export function setStatus(store: Store, row: Row, status: Status, now: string): 
 		CompletedDate: status.Primary === 'COMPLETED' ? (row.CompletedDate ?? now) : null,
 	});
 }
+
+/** What belongs to a work order, and when it was added. */
+const ADDED = { notes: 'DateCreated', attachments: 'TimeStamp', checkIns: 'Date' } as const;
+
+/** Brings the date of change of each work order up to the latest of what it has. */
+export function moveStamps(store: Store): void {
+	const workOrders = store.collection('workOrders');
+	for (const [collection, member] of Object.entries(ADDED)) {
+		for (const { WorkOrderId: id, [member]: added } of store.collection(collection).all()) {
+			const row = workOrders.get(id);
+			if (row !== undefined && String(added) > String(row.UpdatedDate)) {
+				workOrders.change(id, { UpdatedDate: added }, { touch: false });
+			}
+		}
+	}
+}

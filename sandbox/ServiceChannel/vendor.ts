@@ -104,7 +104,7 @@ export const serviceChannel = defineSandboxVendor({
 		invoices: {
 			...plain('Invoice', 420_001),
 			usual: usualInvoice,
-			stamps: { modified: 'UpdatedDate' },
+			stamps: { created: 'PostedDate', modified: 'UpdatedDate' },
 		},
 		providerAssignments: {
 			...plain('Provider assignment', 430_001),

@@ -13,7 +13,15 @@ import { CodedRefusal, CODES } from './refusals';
 import { PROVIDER_ID } from './seed';
 import { callerOf, ownSubscriber } from './signIn';
 import { EXTENDED } from './statuses';
-import { isBillable, nowText, setStatus, statusOf, workOrderOf, type Status } from './states';
+import {
+	isBillable,
+	moveStamps,
+	nowText,
+	setStatus,
+	statusOf,
+	workOrderOf,
+	type Status,
+} from './states';
 
 export const LIST_SIZE = {
 	position: { name: 'page', counts: 'pages' },
@@ -26,7 +34,13 @@ const PRIMARY_NUMBERS: Readonly<Record<string, string>> = {
 	'3': 'COMPLETED',
 };
 
-const listWorkOrders = entityList('workOrders', workOrders, { window: yearWindow('CallDate') });
+const listed = entityList('workOrders', workOrders, { window: yearWindow('CallDate') });
+
+/** What is added to a work order moves its date of change, also where the control of the sandbox added it. */
+const listWorkOrders: Handler = (request) => {
+	moveStamps(request.store);
+	return listed(request);
+};
 
 const isNamed = (rows: readonly Row[], name: unknown) => rows.some((row) => row.Name === name);
 

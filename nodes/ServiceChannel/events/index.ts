@@ -13,15 +13,24 @@ import {
 	rfpCreatedOrUpdated,
 	rfpUpdated,
 } from './money';
-import { workOrderCreated, workOrderCreatedOrUpdated, workOrderUpdated } from './workOrder';
+import { attachmentAdded, checkInAdded, noteAdded } from './ofWorkOrder';
+import {
+	workOrderCreated,
+	workOrderCreatedOrUpdated,
+	workOrderStatusChanged,
+	workOrderUpdated,
+} from './workOrder';
 
 export const events = [
 	assetCreated,
 	assetCreatedOrUpdated,
 	assetUpdated,
+	attachmentAdded,
+	checkInAdded,
 	invoiceCreated,
 	invoiceCreatedOrUpdated,
 	invoiceUpdated,
+	noteAdded,
 	proposalCreated,
 	proposalCreatedOrUpdated,
 	proposalUpdated,
@@ -33,5 +42,6 @@ export const events = [
 	rfpUpdated,
 	workOrderCreated,
 	workOrderCreatedOrUpdated,
+	workOrderStatusChanged,
 	workOrderUpdated,
 ];

@@ -54,3 +54,13 @@ export const workOrderCreatedOrUpdated = defineEvent({
 		'When a work order is created, or when anything changes on one whose call is less than a year old. Several changes between two looks come as one.',
 	only: undefined,
 });
+
+export const workOrderStatusChanged = defineEvent({
+	...workOrderUpdated,
+	value: 'workOrderStatusChanged',
+	name: 'Work Order Status Changed',
+	description:
+		'When the primary or the extended status of a work order becomes another one, of those whose call is less than a year old. A new one counts as changed, and so does one that was not seen for long. Of several changes between two looks only the last one is seen.',
+	watched: ['Status.Primary', 'Status.Extended'],
+	only: undefined,
+});

@@ -32,6 +32,8 @@ export const note = defineResource({
 	description: 'What was written down about a work order',
 	simple: [
 		'Id',
+		// Only the trigger has it.
+		'WorkOrderId',
 		'Number',
 		'NoteData',
 		'NoteType',

@@ -73,18 +73,12 @@ const toSubscription = ({
 	Rules: { Trades: trades ?? [], Categories: categories ?? [], Statuses: statuses ?? [] },
 });
 
-/** The rows that were filled in: a list that stands on its own has an empty one at first. */
-const filled = (rows: readonly Line[] | undefined): Line[] | undefined => {
-	const given = (rows ?? []).filter(({ name }) => name !== undefined);
-	return given.length > 0 ? given : undefined;
-};
-
 /** The same in a new webhook and in a change, where they take the place of all that were there. */
 const lines = groups(line, {
 	as: 'Subscriptions',
 	shown: true,
 	description: 'In an update they take the place of all that were there',
-	write: (rows) => filled(rows as unknown as Line[])?.map(toSubscription),
+	write: (rows) => (rows as unknown as Line[]).map(toSubscription),
 });
 
 /** The same in a new subscription, which needs them, and in a change. */
@@ -179,7 +173,7 @@ export const webhook = defineResource({
 					Enabled: on,
 					Description: description,
 					ResetOptions: resetOptions,
-					Subscriptions: filled(changed)?.map(toSubscription),
+					Subscriptions: changed?.map(toSubscription),
 				});
 				await call.send('PUT /NotificationWebHooks/{webhookId}', { path, body });
 				return { success: true, webhookId: id };
