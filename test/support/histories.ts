@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Row } from '../../sandbox/core/store';
 import type { VendorName } from '../../sandbox';
 import { histories as serviceminder } from '../vendors/Serviceminder/histories';
+import { histories as serviceTrade } from '../vendors/ServiceTrade/histories';
 
 /** What the made-up histories have to know of an event beyond its definition. */
 export interface EventHistory {
@@ -21,4 +22,5 @@ export type EventHistories = Readonly<Record<string, EventHistory>>;
 
 export const histories: { readonly [Name in VendorName]?: EventHistories } = {
 	Serviceminder: serviceminder,
+	ServiceTrade: serviceTrade,
 };

@@ -5,8 +5,9 @@ import { ServiceTradeApi } from '../../credentials/ServiceTradeApi.credentials';
 import { ServiceTradeClientApi } from '../../credentials/ServiceTradeClientApi.credentials';
 import { ServiceTrade } from '../../nodes/ServiceTrade/ServiceTrade.node';
 import { ServiceTradeAdministration } from '../../nodes/ServiceTrade/ServiceTradeAdministration.node';
+import { ServiceTradeTrigger } from '../../nodes/ServiceTrade/ServiceTradeTrigger.node';
 import { startSandbox, type LoggedRequest, type Sandbox } from '../../sandbox';
-import { runNode, type Bench, type RunOptions } from './engine';
+import { pollerOf, runNode, type Bench, type RunOptions } from './engine';
 
 export const byId = (value: number | string) => ({
 	__rl: true,
@@ -98,6 +99,17 @@ export function tradeNode() {
 
 	const queriesOf = (path: string) => asked(path).map(({ query }) => query);
 
+	/** A poller that has looked once, a minute before now by the vendor’s clock. */
+	async function begun(event: string, filters: INodeParameters = {}) {
+		// Past the stamps of every record that the sandbox starts with.
+		control().clock({ advance: 86_400 });
+		const poller = pollerOf({ ...session(), node: new ServiceTradeTrigger() }, { event, filters });
+		expect(await poller.poll()).toEqual([]);
+		control().clock({ advance: 60 });
+		control().clearRequests();
+		return poller;
+	}
+
 	async function upload(additionalFields: INodeParameters = {}, bench = session()) {
 		return await records(
 			'attachment',
@@ -115,6 +127,7 @@ export function tradeNode() {
 	}
 
 	return {
+		begun,
 		sandbox: () => sandbox,
 		control,
 		session,

@@ -4,6 +4,21 @@ import { limitedPages } from '../paging';
 import { customer, location, office, technician, vendor } from '../pickers';
 import { named } from '../resources/fields';
 import { appointmentStatuses } from '../statuses';
+import { BECOMES } from './changes';
+
+const places = {
+	customerId: pick(customer),
+	locationId: pick(location),
+	officeIds: pickMany(office, {
+		label: 'Office',
+		description: 'Those that serve the location',
+	}),
+};
+
+const people = {
+	techIds: pickMany(technician, { label: 'Technician' }),
+	vendorId: pick(vendor),
+};
 
 export const appointmentUpdated = defineEvent({
 	value: 'appointmentUpdated',
@@ -18,15 +33,9 @@ export const appointmentUpdated = defineEvent({
 	// Taken from other vendors: the reference does not say that a new record has the same second in both.
 	only: ({ created, updated }) => created !== updated,
 	filters: {
-		customerId: pick(customer),
-		locationId: pick(location),
-		officeIds: pickMany(office, {
-			label: 'Office',
-			description: 'Those that serve the location',
-		}),
+		...places,
 		status: choices(named(appointmentStatuses)),
-		techIds: pickMany(technician, { label: 'Technician' }),
-		vendorId: pick(vendor),
+		...people,
 	},
 	overlapSeconds: 120,
 	paging: limitedPages,
@@ -40,4 +49,37 @@ export const appointmentCreated = defineEvent({
 	since: (createdAfter) => ({ createdAfter }),
 	changedAt: 'created',
 	only: undefined,
+});
+
+/** All statuses have to be seen, or it could not be told which one is new. */
+const ofAnyStatus = {
+	...appointmentUpdated,
+	watched: ['status'],
+	filters: { ...places, ...people },
+};
+
+export const appointmentCompleted = defineEvent({
+	...ofAnyStatus,
+	value: 'appointmentCompleted',
+	name: 'Appointment Completed',
+	description: `When an appointment is completed. ${BECOMES}.`,
+	only: ({ status }) => status === 'completed',
+});
+
+export const appointmentCanceled = defineEvent({
+	...ofAnyStatus,
+	value: 'appointmentCanceled',
+	name: 'Appointment Canceled',
+	description: `When the customer or the vendor cancels an appointment; the status says which of them. ${BECOMES}.`,
+	only: ({ status }) => status === 'canceled_by_customer' || status === 'canceled_by_vendor',
+});
+
+export const appointmentRescheduled = defineEvent({
+	...ofAnyStatus,
+	value: 'appointmentRescheduled',
+	name: 'Appointment Rescheduled',
+	description: `When the start or the end of the time window of a scheduled appointment becomes another one, also when it gets its first window. ${BECOMES}.`,
+	watched: ['windowStart', 'windowEnd'],
+	only: ({ created, updated, status, windowStart }) =>
+		created !== updated && status === 'scheduled' && Boolean(windowStart),
 });

@@ -2,6 +2,7 @@ import { defineEvent } from '../../shared/define/event';
 import { pick, pickMany } from '../../shared/define/fields';
 import { limitedPages } from '../paging';
 import { customer, jobType, location, office, vendor } from '../pickers';
+import { BECOMES } from './changes';
 
 export const jobUpdated = defineEvent({
 	value: 'jobUpdated',
@@ -38,4 +39,12 @@ export const jobCreated = defineEvent({
 	since: (createdAfter) => ({ createdAfter }),
 	changedAt: 'created',
 	only: undefined,
+});
+
+export const jobStatusChanged = defineEvent({
+	...jobUpdated,
+	value: 'jobStatusChanged',
+	name: 'Job Status Changed',
+	description: `When the status of a job becomes another one. ${BECOMES}.`,
+	watched: ['status'],
 });

@@ -1,75 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { defineEvent, type ChangeEvent } from '../../shared/define/event';
+import { defineEvent, defineSnapshotEvent, type PollEvent } from '../../shared/define/event';
 import { choice, choices, pick, pickMany, select } from '../../shared/define/fields';
-import type { Fields } from '../../shared/define/fields';
-import type { Always, Paging, Route } from '../../shared/define/vendor';
 import { limitedPages } from '../paging';
-import {
-	asset,
-	company,
-	customer,
-	job,
-	location,
-	office,
-	serviceLine,
-	user,
-	vendor,
-} from '../pickers';
+import { asset, company, job, location, office, serviceLine, user } from '../pickers';
 import { entityTypes } from '../resources/entityTypes';
 import { libItemTypes, named } from '../resources/fields';
-
-interface Row {
-	/** Names the events: `asset` gives `assetCreated` and `assetUpdated`. It may never change once published. */
-	readonly value: string;
-	/** The record in the event's name. */
-	readonly name: string;
-	/** The record in a sentence: `an asset`. */
-	readonly noun: string;
-	readonly request: Route;
-	/** What opens a list that hides records by default. */
-	readonly always?: Always;
-	readonly rounds?: readonly IDataObject[];
-	readonly paging?: Paging;
-	/** Whether the list can be sorted by either stamp. */
-	readonly sorts?: boolean;
-	readonly filters?: Fields;
-	/** The resource of the same records. */
-	readonly resource?: string;
-}
-
-const UNSEEN =
-	'It does not see that one was deleted. Several changes between two looks come as one';
-
-/** `assetCreated` and `assetUpdated` of a row. Both bounds of the vendor are inclusive. */
-function changesOf(row: Row): [ChangeEvent, ChangeEvent] {
-	const { value, name, noun, request, always, rounds, paging, sorts, filters, resource } = row;
-	const same = { request, rounds, paging, filters, resource, id: 'id', overlapSeconds: 120 };
-	const sorted = (sort: string) =>
-		sorts ? { sorted: true, always: { ...always, sort, sortOrder: 'ASC' } } : { always };
-	return [
-		defineEvent({
-			...same,
-			...sorted('created'),
-			value: `${value}Created`,
-			name: `${name} Created`,
-			description: `When ${noun} is created`,
-			since: (createdAfter) => ({ createdAfter }),
-			changedAt: 'created',
-		}),
-		defineEvent({
-			...same,
-			...sorted('updated'),
-			value: `${value}Updated`,
-			name: `${name} Updated`,
-			description: `When ${noun} changes after it was created. ${UNSEEN}.`,
-			since: (updatedAfter) => ({ updatedAfter }),
-			changedAt: 'updated',
-			// Taken from other vendors: the reference does not say that a new record has the same second in both.
-			only: ({ created, updated }) => created !== updated,
-		}),
-	];
-}
+import { changesOf, type Row } from './changes';
+import { invoiceFilters } from './invoice';
+import { quoteFilters } from './quote';
 
 const rows: readonly Row[] = [
 	{
@@ -130,14 +67,7 @@ const rows: readonly Row[] = [
 		noun: 'an invoice or a vendor bill',
 		request: 'GET /invoice',
 		paging: limitedPages,
-		filters: {
-			customerId: pick(customer),
-			type: choices([
-				['External', 'external'],
-				['Invoice', 'invoice'],
-				['Vendor Bill', 'vendorbill'],
-			]),
-		},
+		filters: invoiceFilters,
 		resource: 'invoice',
 	},
 	{
@@ -178,11 +108,7 @@ const rows: readonly Row[] = [
 		noun: 'a quote',
 		request: 'GET /quote',
 		sorts: true,
-		filters: {
-			customerId: pick(customer),
-			locationId: pick(location),
-			vendorId: pick(vendor),
-		},
+		filters: quoteFilters,
 		resource: 'quote',
 	},
 	{
@@ -218,21 +144,53 @@ const rows: readonly Row[] = [
 	},
 ];
 
-/** Recurrences tell when they were created and never when they changed. */
-const serviceRecurrenceCreated = defineEvent({
-	value: 'serviceRecurrenceCreated',
-	name: 'Service Recurrence Created',
-	description: 'When a service recurrence is created, also in place of one that was rescheduled',
+const recurrences = {
 	request: 'GET /servicerecurrence',
 	resource: 'serviceRecurrence',
-	since: (createdAfter) => ({ createdAfter }),
-	changedAt: 'created',
 	id: 'id',
 	filters: {
 		assetIds: pickMany(asset, { label: 'Asset' }),
 		locationIds: pickMany(location, { label: 'Location' }),
 	},
 	overlapSeconds: 120,
+} as const;
+
+const serviceRecurrenceCreated = defineEvent({
+	...recurrences,
+	value: 'serviceRecurrenceCreated',
+	name: 'Service Recurrence Created',
+	description: 'When a service recurrence is created, also in place of one that was rescheduled',
+	since: (createdAfter) => ({ createdAfter }),
+	changedAt: 'created',
+});
+
+/** The list can be asked for what changed, but recurrences do not say when that was. */
+const serviceRecurrenceCreatedOrUpdated = defineSnapshotEvent({
+	...recurrences,
+	value: 'serviceRecurrenceCreatedOrUpdated',
+	name: 'Service Recurrence Created or Updated',
+	description:
+		'When a service recurrence is created, and when its text, service line, asset, location, dates, rhythm, contract, price, duration or preferred people change. New and changed ones cannot be told apart, because recurrences bear no time of change.',
+	since: (updatedAfter) => ({ updatedAfter }),
+	finds: 'changed',
+	compared: [
+		'description',
+		'serviceLine.id',
+		'asset.id',
+		'location.id',
+		'firstStart',
+		'firstEnd',
+		'endsOn',
+		'frequency',
+		'interval',
+		'repeatWeekday',
+		'contract.id',
+		'preferredTechs',
+		'preferredVendor.id',
+		'estimatedPrice',
+		'duration',
+		'preferredStartTime',
+	],
 });
 
 /** The list knows when somebody clocked in or out, and not when that was written down. */
@@ -250,8 +208,9 @@ const clockEventCreated = defineEvent({
 	overlapSeconds: 6 * 3600,
 });
 
-export const stampedEvents: readonly ChangeEvent[] = [
+export const stampedEvents: readonly PollEvent[] = [
 	...rows.flatMap(changesOf),
 	clockEventCreated,
 	serviceRecurrenceCreated,
+	serviceRecurrenceCreatedOrUpdated,
 ];

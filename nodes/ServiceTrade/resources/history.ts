@@ -4,7 +4,7 @@ import { defineResource } from '../../shared/define/resource';
 import { entity } from '../pickers';
 
 /** The kinds of record that have a history, by the numbers of their types. */
-const kinds = [
+export const historyKinds = [
 	['Asset', 2],
 	['Company', 5],
 	['Contact', 22],
@@ -26,7 +26,7 @@ export const history = defineResource({
 			action: 'Get the history of a record',
 			request: 'GET /history',
 			query: {
-				entityType: choice(kinds, { required: true, default: 3, label: 'Kind of Record' }),
+				entityType: choice(historyKinds, { required: true, default: 3, label: 'Kind of Record' }),
 				entityId: pick(entity, { required: true }),
 			},
 		}),

@@ -1,25 +1,12 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceTradeTrigger } from '../../../nodes/ServiceTrade/ServiceTradeTrigger.node';
-import { pollerOf, type Bench } from '../../support/engine';
+import { pollerOf } from '../../support/engine';
 import { byId, tradeNode } from '../../support/tradeNode';
 
-const { asked, client, control, queriesOf, session } = tradeNode();
+const { asked, begun, client, control, queriesOf } = tradeNode();
 
 describe('trigger', () => {
-	const trigger = (): Bench => ({ ...session(), node: new ServiceTradeTrigger() });
-
-	/** A poller that has looked once, a minute before now by the vendor’s clock. */
-	async function begun(event: string, filters: INodeParameters = {}) {
-		// Past the stamps of every record that the sandbox starts with.
-		control().clock({ advance: 86_400 });
-		const poller = pollerOf(trigger(), { event, filters });
-		expect(await poller.poll()).toEqual([]);
-		control().clock({ advance: 60 });
-		control().clearRequests();
-		return poller;
-	}
-
 	it('hands over each new job once, canceled ones included', async () => {
 		const poller = await begun('jobCreated');
 		const job = control().add('jobs', { locationId: 1003, vendorId: 101, type: 'repair' });
