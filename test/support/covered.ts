@@ -1,5 +1,7 @@
 import schedulingCenter from '../vendors/SchedulingCenter/covered.json';
 import schedulingCenterLeft from '../vendors/SchedulingCenter/left.json';
+import serviceChannelLeft from '../vendors/ServiceChannel/left.json';
+import serviceChannelRoutes from '../vendors/ServiceChannel/routes.json';
 import serviceminder from '../vendors/Serviceminder/covered.json';
 import serviceminderLeft from '../vendors/Serviceminder/left.json';
 import serviceTitan from '../vendors/ServiceTitan/covered.json';
@@ -28,7 +30,13 @@ export const covered: Listed = {
  */
 export const left: Listed = {
 	SchedulingCenter: schedulingCenterLeft,
+	ServiceChannel: serviceChannelLeft,
 	Serviceminder: serviceminderLeft,
 	ServiceTitan: serviceTitanLeft,
 	ServiceTrade: serviceTradeLeft,
+};
+
+/** The calls that a node promises, where its vendor documents more than its users have a use for. */
+export const promised: { readonly [folder: string]: readonly string[] | undefined } = {
+	ServiceChannel: serviceChannelRoutes,
 };
