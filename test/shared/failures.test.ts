@@ -132,6 +132,14 @@ describe('what the user is told', () => {
 		});
 	});
 
+	it('takes a text for data where it came as JSON, and not where that is cut short', async () => {
+		const json = { 'Content-Type': 'application/json' };
+		api().get('/jobs/1').reply(200, '"P-7"', json);
+		expect((await get()).items.map(({ json: record }) => record)).toEqual([{ value: 'P-7' }]);
+		api().get('/jobs/1').reply(200, '{"id": 1, "summ', json);
+		expect((await get()).error?.message).toMatch(/^Acme answered with text instead of data/);
+	});
+
 	it('takes a failure inside a good status for what it is', async () => {
 		api().get('/jobs/1').reply(200, { failed: true, title: 'It is closed' });
 		expect((await get()).error?.message).toBe('It is closed');

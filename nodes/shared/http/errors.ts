@@ -142,6 +142,8 @@ export function unreadable(vendor: string, { body, headers }: Answer): Refusal |
 	if (text.startsWith('<') || headers['content-type']?.includes('text/html')) {
 		return { message: `${vendor} answered with a web page instead of data`, advice };
 	}
+	// A text is data too where it came as JSON; one that could not be read as such still has its brackets.
+	if (headers['content-type']?.includes('json') && !/^[{["]/.test(text)) return undefined;
 	return { message: `${vendor} answered with text instead of data: ${text.slice(0, 200)}`, advice };
 }
 
