@@ -4,7 +4,9 @@ import get from 'lodash/get';
 import type { Page, Paging } from '../define/vendor';
 import type { Client, Request } from './client';
 
+/** A list to read, to its end or up to a number of records. */
 export interface ListRequest extends Request {
+	/** Where the list stands in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 	readonly paging?: Paging;
 	/** How many records at the most. */

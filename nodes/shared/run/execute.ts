@@ -175,7 +175,8 @@ async function send(
 		const answer = await client.send({ ...request, file: true });
 		const { location } = answer.headers;
 		// A file may lie with a storage service, where a key has no business.
-		const file = location === undefined ? answer : await fetchFile(context, name, location);
+		const isElsewhere = answer.status >= 300 && location !== undefined;
+		const file = isElsewhere ? await fetchFile(context, name, location) : answer;
 		return { json: { ...path }, binary: { [field]: await toBinary(context, file, {}) } };
 	}
 	if (returns === 'deleted') {
