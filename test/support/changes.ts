@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ChangeEvent, PollEvent } from '../../nodes/shared/define/event';
 import type { Client } from '../../nodes/shared/http/client';
 import { numberedPages } from '../../nodes/shared/http/paging';
-import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/sources';
+import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/asking';
 import { acme } from './acme';
 
 /** How a made-up vendor keeps and lists its records. */
@@ -270,7 +270,7 @@ export function surroundings<E extends PollEvent>(
 		limit = Infinity,
 		startAt,
 		filterGrain = 1,
-	}: Partial<PollOptions> & { hasTime?: () => boolean; filterGrain?: number } = {},
+	}: Partial<PollOptions> & { hasTime?: (share?: number) => boolean; filterGrain?: number } = {},
 ): Surroundings<E> {
 	return {
 		vendor: {
@@ -283,6 +283,7 @@ export function surroundings<E extends PollEvent>(
 		client,
 		event,
 		filters: {},
+		written: () => ({}),
 		options: { limit, ...(startAt !== undefined && { startAt }) },
 		hasTime,
 		warn: (message) => {
