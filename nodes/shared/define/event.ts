@@ -33,8 +33,10 @@ interface AnyEvent {
 	readonly paging?: Paging;
 	/** Leaves out records that are not meant, for instance those that were only created. */
 	readonly only?: (record: IDataObject) => boolean;
-	/** Optional fields that narrow the records, sent like those of a list. */
+	/** Fields that narrow the records, sent like those of a list. One without which there is no list is required. */
 	readonly filters?: Fields;
+	/** Says why filters that fit each field do not fit together. They are passed in as they are sent. */
+	readonly refuses?: (filters: IDataObject) => string | undefined;
 	/** Where the records stand in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 }

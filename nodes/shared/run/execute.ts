@@ -7,7 +7,7 @@ import {
 import merge from 'lodash/merge';
 import pick from 'lodash/pick';
 
-import type { Field } from '../define/fields';
+import { standsAlone, type Field } from '../define/fields';
 import { extrasName, fieldsOf, type Call, type Operation, type Result } from '../define/operation';
 import { resourcesOf } from '../emit/customRequest';
 import type { Resource } from '../define/resource';
@@ -83,7 +83,7 @@ async function runItem(
 	const { operation } = chosen;
 	const optional = context.getNodeParameter(extrasName(operation.extras), item, {}) as IDataObject;
 	const given = (name: string, field: Field): unknown =>
-		field.required || field.shown ? context.getNodeParameter(name, item, null) : optional[name];
+		standsAlone(field) ? context.getNodeParameter(name, item, null) : optional[name];
 	const reading: Reading = {
 		api: vendor.api,
 		credential: client.credential,

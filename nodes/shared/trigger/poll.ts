@@ -7,7 +7,7 @@ import {
 import pick from 'lodash/pick';
 
 import type { PollEvent } from '../define/event';
-import { dateTime, type Fields } from '../define/fields';
+import { dateTime, standsAlone, type Field, type Fields } from '../define/fields';
 import { extrasName } from '../define/operation';
 import type { Vendor } from '../define/vendor';
 import { clientFor, type Client } from '../http/client';
@@ -223,27 +223,27 @@ function written(
 	given: IDataObject,
 	reading: Reading,
 ): IDataObject {
+	const valueOf = (name: string, field: Field): unknown =>
+		standsAlone(field) ? context.getNodeParameter(name, null) : given[name];
 	try {
-		return writeAll(
-			fields,
-			readAll(fields, (name) => given[name], reading),
-			'query',
-			reading,
-		);
+		return writeAll(fields, readAll(fields, valueOf, reading), 'query', reading);
 	} catch (error) {
 		if (!(error instanceof Misfit)) throw asNodeError(context.getNode(), error);
 		throw new NodeOperationError(context.getNode(), error.message, { description: error.advice });
 	}
 }
 
-const filtersOf = (
+function filtersOf(
 	context: IPollFunctions,
-	{ filters = {} }: PollEvent,
+	{ filters = {}, refuses }: PollEvent,
 	reading: Reading,
-): IDataObject => {
+): IDataObject {
 	const given = context.getNodeParameter(extrasName('Filters'), {}) as IDataObject;
-	return written(context, filters, given, reading);
-};
+	const sent = written(context, filters, given, reading);
+	const reason = refuses?.(sent);
+	if (reason !== undefined) throw new NodeOperationError(context.getNode(), reason);
+	return sent;
+}
 
 const START: Fields = { startMoment: dateTime({ write: (moment) => moment }) };
 
