@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeEvent, PollEvent } from '../../nodes/shared/define/event';
-import type { Client } from '../../nodes/shared/http/client';
-import { numberedPages } from '../../nodes/shared/http/paging';
+import type { ChangeEvent, NestedEvent, PollEvent } from '../../nodes/shared/define/event';
+import type { Client, Request } from '../../nodes/shared/http/client';
+import { numberedPages, onePage } from '../../nodes/shared/http/paging';
 import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/asking';
 import { acme } from './acme';
 
@@ -36,6 +36,13 @@ export interface State {
 /** Every second change of a record changes its status. */
 export const statusOf = ({ revision }: { readonly revision: number }): number =>
 	Math.floor(revision / 2);
+
+/** Whether something is added to the record with this change, as it is with most. */
+const adds = ({ revision }: State): boolean => revision % 4 !== 2;
+
+/** Names what a change added. */
+export const additionOf = ({ id, revision }: Pick<State, 'id' | 'revision'>): number =>
+	id * 1_000 + revision;
 
 /** A vendor whose records change while they are read. Its clock only moves when it is told to. */
 export class ChangingVendor {
@@ -160,6 +167,22 @@ export class ChangingVendor {
 		this.clearedTo = Math.max(this.clearedTo, upTo);
 	}
 
+	/** What was added to records that are still there: something with most of their changes. */
+	added(): State[] {
+		return [...this.states.values()].flat().filter(adds);
+	}
+
+	/** What was added to one record, with every change that is listed by now. */
+	nested(id: number, odd: number, { since = -Infinity }: IDataObject): { data: IDataObject[] } {
+		this.asked();
+		const listed = (this.states.get(id) ?? []).filter(({ listed }) => listed <= this.now);
+		const data = listed.filter(adds).map((state) => ({
+			id: additionOf(state),
+			at: this.floor(state.changed, this.habits.grain) + odd,
+		}));
+		return { data: data.filter(({ at }) => at >= Number(since)).reverse() };
+	}
+
 	/** What was ever put into the queue, by the IDs there. */
 	get queued(): number[] {
 		return this.log.map((_, i) => i + 1);
@@ -168,7 +191,7 @@ export class ChangingVendor {
 	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
 	page(
 		by: 'modified' | 'created',
-		{ since, until, page, active }: IDataObject,
+		{ since, until, page, active, order }: IDataObject,
 	): { data: IDataObject[]; more: boolean } {
 		this.asked();
 		const { filterGrain, pageSize, sorted, behind = 0 } = this.habits;
@@ -185,6 +208,7 @@ export class ChangingVendor {
 		// Within one moment the order differs from look to look.
 		const anyOrder = ({ id }: IDataObject) => (Number(id) * 7919 + this.looks * 104_729) % 101;
 		if (sorted) found.sort((a, b) => Number(a[by]) - Number(b[by]) || anyOrder(a) - anyOrder(b));
+		if (order === 'desc') found.reverse();
 		const first = (Number(page) - 1) * pageSize;
 		return { data: found.slice(first, first + pageSize), more: found.length > first + pageSize };
 	}
@@ -197,11 +221,11 @@ export const paging = (largest: number) =>
 /** A client that asks the made-up vendor instead of the network. */
 export function clientOf(
 	vendor: Pick<ChangingVendor, 'now'>,
-	answer: (query: IDataObject) => IDataObject,
+	answer: (query: IDataObject, path: Request['path']) => IDataObject,
 	send: Client['send'] = async () => ({ status: 200, headers: {}, body: {} }),
 ): Client {
 	const page: Client['page'] = async (request, how, sent) => {
-		const body = answer({ ...request.query, ...sent });
+		const body = answer({ ...request.query, ...sent }, request.path);
 		const records = body.data as IDataObject[];
 		return { records, ...how.read({ status: 200, headers: {}, body }, sent, records) };
 	};
@@ -261,6 +285,40 @@ export function changeEventOf(
 	};
 }
 
+/** What is added to the records of the made-up vendor, dated by a clock that is off by so many milliseconds. */
+export function nestedEventOf(
+	habits: Habits,
+	{ overlapMs, odd = 0 }: { overlapMs: number; odd?: number },
+): NestedEvent {
+	const on = changeEventOf({ ...habits, sorted: true }, { overlapMs });
+	return {
+		value: 'added',
+		name: 'Added',
+		description: '',
+		on,
+		request: 'GET /records/{id}/added',
+		path: ({ id }) => ({ id: id as number }),
+		named: ({ id }) => ({ of: id }),
+		since: (since) => ({ since }),
+		latestFirst: { order: 'desc' },
+		changedAt: 'at',
+		id: 'id',
+		overlapSeconds: on.overlapSeconds,
+		...((odd !== 0 || habits.grain > 1000) && {
+			lagSeconds: (Math.abs(odd) + habits.grain) / 1000,
+		}),
+		paging: onePage,
+	};
+}
+
+/** A client for the records of the made-up vendor and what was added to them. */
+export const nestedClientOf = (vendor: ChangingVendor, odd = 0): Client =>
+	clientOf(vendor, (query, path) =>
+		path === undefined
+			? (vendor.page('modified', query) as unknown as IDataObject)
+			: (vendor.nested(Number(path.id), odd, query) as unknown as IDataObject),
+	);
+
 /** What a look at the made-up vendor needs. */
 export function surroundings<E extends PollEvent>(
 	event: E,
@@ -270,7 +328,14 @@ export function surroundings<E extends PollEvent>(
 		limit = Infinity,
 		startAt,
 		filterGrain = 1,
-	}: Partial<PollOptions> & { hasTime?: (share?: number) => boolean; filterGrain?: number } = {},
+		warn = (message) => {
+			throw new Error(message);
+		},
+	}: Partial<PollOptions> & {
+		warn?: (message: string) => void;
+		hasTime?: (share?: number) => boolean;
+		filterGrain?: number;
+	} = {},
 ): Surroundings<E> {
 	return {
 		vendor: {
@@ -286,8 +351,6 @@ export function surroundings<E extends PollEvent>(
 		written: () => ({}),
 		options: { limit, ...(startAt !== undefined && { startAt }) },
 		hasTime,
-		warn: (message) => {
-			throw new Error(message);
-		},
+		warn,
 	};
 }

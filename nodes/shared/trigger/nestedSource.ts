@@ -166,13 +166,14 @@ export function nestedSource(around: Surroundings<NestedEvent>): Source<NestedMa
 			const found: IDataObject[] = [];
 			for await (const page of client.pages({ ...request, paging, wanted: most, id: on.id })) {
 				const others = page.filter((parent) => !asked.has(get(parent, on.id)));
-				for (let i = 0; i < others.length && found.length < wanted; i += AT_ONCE) {
+				const isDone = () => found.length >= wanted || !hasTime();
+				for (let i = 0; i < others.length && !isDone(); i += AT_ONCE) {
 					const some = others.slice(i, i + AT_ONCE);
 					for (const parent of some) asked.add(get(parent, on.id));
 					const answers = some.map(async (parent) => await nestedOf(parent, since));
 					found.push(...(await Promise.all(answers)).flat());
 				}
-				if (found.length >= wanted) break;
+				if (isDone()) break;
 			}
 			return found.sort(byChange(keys));
 		},

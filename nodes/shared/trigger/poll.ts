@@ -103,7 +103,13 @@ async function lookOnce(
 		event,
 		filters,
 		options,
-		written: (fields) => filtersOf(context, { ...event, filters: fields }, reading),
+		written: (fields) =>
+			written(
+				context,
+				fields,
+				context.getNodeParameter(extrasName('Filters'), {}) as IDataObject,
+				reading,
+			),
 		hasTime: (share = 1) =>
 			Date.now() + client.slowest() * SLOWER < started + (until - started) * share,
 		warn: (message) => context.logger.warn(`${event.name}: ${message}`),
