@@ -59,6 +59,9 @@ export class ChangingVendor {
 	/** What happens before each of the next requests. */
 	readonly meanwhile: Array<() => void> = [];
 
+	/** Records of which it does not show yet what was added to them. */
+	readonly hides = new Set<number>();
+
 	private readonly states = new Map<number, State[]>();
 
 	private lastId = 0;
@@ -125,6 +128,10 @@ export class ChangingVendor {
 		this.meanwhile.shift()?.();
 		if (this.requests > 100_000) throw new Error('It reads for ever');
 		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+	}
+
+	/** Writes down what came to be listed since the last request, for the feed and the queue. */
+	private keepLog(): void {
 		const due = [...this.states.values()]
 			.flat()
 			.filter((state) => state.listed <= this.now && !this.logged.has(state))
@@ -136,6 +143,7 @@ export class ChangingVendor {
 	/** A page of the feed: from a moment on (`@1774958400000`) or behind a token, of each record the latest state. */
 	feed({ from }: IDataObject): { data: IDataObject[]; next: string; more: boolean } {
 		this.asked();
+		this.keepLog();
 		const [, moment] = /^@(\d+)$/.exec(String(from)) ?? [];
 		const after = moment === undefined ? Number(from) : 0;
 		const latest = new Map(this.log.map((state, i) => [state.id, i + 1]));
@@ -155,6 +163,7 @@ export class ChangingVendor {
 	/** Everything in the queue, where each state has its turn; what is taken off first where that is said. */
 	queue({ clearUpTo }: IDataObject): { data: IDataObject[] } {
 		this.asked();
+		this.keepLog();
 		this.clearedTo = Math.max(this.clearedTo, Number(clearUpTo ?? 0));
 		const waiting = this.log.map((state, i) => ({ ...this.recordOf(state), id: i + 1 }));
 		return { data: waiting.slice(this.clearedTo, this.clearedTo + this.habits.pageSize) };
@@ -163,6 +172,7 @@ export class ChangingVendor {
 	/** Takes records off the queue; now and then it says so and does not. */
 	clear(upTo: number): void {
 		this.asked();
+		this.keepLog();
 		if (this.looks % 3 === 0) return;
 		this.clearedTo = Math.max(this.clearedTo, upTo);
 	}
@@ -176,10 +186,12 @@ export class ChangingVendor {
 	nested(id: number, odd: number, { since = -Infinity }: IDataObject): { data: IDataObject[] } {
 		this.asked();
 		const listed = (this.states.get(id) ?? []).filter(({ listed }) => listed <= this.now);
-		const data = listed.filter(adds).map((state) => ({
-			id: additionOf(state),
-			at: this.floor(state.changed, this.habits.grain) + odd,
-		}));
+		const data = listed
+			.filter((state) => adds(state) && !this.hides.has(id))
+			.map((state) => ({
+				id: additionOf(state),
+				at: this.floor(state.changed, this.habits.grain) + odd,
+			}));
 		return { data: data.filter(({ at }) => at >= Number(since)).reverse() };
 	}
 
@@ -241,7 +253,9 @@ export function clientOf(
 						how,
 						sent,
 					);
-					const fresh = records.filter((record) => !seen.has(record[id]));
+					const fresh = records
+						.filter((record) => !seen.has(record[id]))
+						.slice(0, wanted - seen.size);
 					for (const record of fresh) seen.add(record[id]);
 					yield fresh;
 					sent = next;
