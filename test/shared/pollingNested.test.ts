@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Source } from '../../nodes/shared/trigger/asking';
-import type { NestedMark } from '../../nodes/shared/trigger/nested';
+import {
+	beginNested,
+	Gathered,
+	MOST_SEEN,
+	type NestedMark,
+} from '../../nodes/shared/trigger/nested';
 import { nestedSource } from '../../nodes/shared/trigger/nestedSource';
 import {
 	additionOf,
@@ -209,7 +214,7 @@ describe('many additions', () => {
 		const { vendor, look, handedOver } = trigger({ pageSize: 7, slowness: 200 });
 		await look();
 		vendor.now += SECOND;
-		const added = Array.from({ length: 300 }, () =>
+		const added = Array.from({ length: 150 }, () =>
 			additionOf({ id: vendor.create(), revision: 1 }),
 		);
 		vendor.now += HOUR;
@@ -259,13 +264,58 @@ describe('many additions', () => {
 	});
 });
 
+describe('much at once', () => {
+	it('is handed over once and remembered in less than 64 KB where 1,000 records change in one moment', async () => {
+		const { vendor, look, state, handedOver } = trigger({ odd: 4 * HOUR, pageSize: 500 });
+		await look();
+		vendor.now += SECOND;
+		for (let i = 0; i < 1_000; i++) vendor.create();
+		for (let i = 0; i < 6_000; i++) vendor.edit(i);
+		let largest = 0;
+		for (let i = 0; i < 20; i++, largest = Math.max(largest, state().length)) {
+			vendor.now += 60 * SECOND;
+			await look();
+		}
+		expect(new Set(handedOver).size).toBe(5_000);
+		expect(handedOver).toHaveLength(5_000);
+		expect(largest).toBeGreaterThan(50_000);
+		expect(largest).toBeLessThan(64 * 1024);
+	});
+
+	it('leaves time to ask what was listed', async () => {
+		const { vendor, look, looks } = trigger({ pageSize: 7, slowness: SECOND });
+		await look();
+		make(vendor, 300);
+		vendor.now += HOUR;
+		await look();
+		expect(looks[1].count).toBeGreaterThan(7);
+	});
+
+	it('lets nothing be forgotten that was met again lately', () => {
+		const keys = { id: 'id', changedAt: 'at', times: { read: Number } };
+		const additions = Array.from({ length: MOST_SEEN }, (_, id) => ({ id, at: 1 }));
+		let mark = beginNested('s', { from: 0, learnTo: 0, floor: 0 });
+		for (const nested of [additions, additions.slice(0, 1), [{ id: -1, at: 1 }]]) {
+			const gathered = new Gathered(mark, keys, Infinity);
+			gathered.take(nested);
+			mark = gathered.after(mark.parents, 0);
+		}
+		const again = new Gathered(mark, keys, Infinity);
+		again.take(additions);
+		expect(again.fresh).toEqual([additions[1]]);
+	});
+});
+
 describe.each([
 	['ahead', 4 * HOUR],
 	['behind', -4 * HOUR],
 ])('a clock of the additions that runs %s', (_, odd) => {
 	it('passes nothing off as new that was there before, however many looks it takes to learn it', async () => {
 		const { vendor, look, handedOver, looks } = trigger({ odd, slowness: 500 });
-		make(vendor, 200);
+		make(vendor, 100);
+		// So old that only a clock that runs ahead makes it look recent.
+		vendor.now += 5 * HOUR;
+		make(vendor, 100);
 		vendor.now += 60 * SECOND;
 		await look();
 		for (let i = 0; i < 10; i++) {

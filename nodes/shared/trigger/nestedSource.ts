@@ -95,13 +95,15 @@ export function nestedSource(around: Surroundings<NestedEvent>): Source<NestedMa
 		);
 		const moment = (parent: IDataObject) => momentOf(parent, parentKeys);
 		const toAsk = tracker.inOrder(due).filter((parent) => moment(parent) < before);
+		// One more than is wanted only says that there are others.
+		const most = Math.min(ASKED, toAsk.length);
 		const gathered = new Gathered(mark, keys, options.limit);
 		const learned = new Map<IDataObject, readonly IDataObject[]>();
 		const share = (): number => (learned.size > 0 ? LEARNING : 1);
 		let asked = 0;
 		let goesOn = true;
-		while (goesOn && asked < toAsk.length && (asked === 0 || hasTime(share()))) {
-			const some = toAsk.slice(asked, asked + AT_ONCE);
+		while (goesOn && asked < most && (asked === 0 || hasTime(share()))) {
+			const some = toAsk.slice(asked, Math.min(most, asked + AT_ONCE));
 			const answers = await Promise.allSettled(
 				some.map(async (parent) => await nestedOf(parent, mark.floor)),
 			);
