@@ -33,7 +33,7 @@ function addedTo({
 }): NestedEvent {
 	return defineNestedEvent({
 		...event,
-		description: `When ${when}, on a work order whose call is less than a year old. Each work order that changed costs a request; what one poll cannot ask comes with the next ones, and after some thousands a few may come twice.${unseen} What is changed or removed later is not seen.`,
+		description: `When ${when}, on a work order whose call is less than a year old. Each work order that changed costs a request; what one poll cannot ask comes with the next ones. In a backlog of thousands a few may come twice.${unseen} What is changed or removed later is not seen.`,
 		id: 'Id',
 		on: changedWorkOrders,
 		latestFirst: { $orderby: 'UpdatedDate desc,Id desc' },
