@@ -1,0 +1,3 @@
+import { playAll } from '../../support/playing/suite';
+
+playAll('ServiceChannel', {}, process.env);
