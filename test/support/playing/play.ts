@@ -29,7 +29,10 @@ export function wait(milliseconds: number): void {
 	playing?.clock({ advance: milliseconds / 1000 });
 }
 
-/** The clock of n8n. It stands still by itself, so that a history always goes the same way. */
+/**
+ * The clock of n8n. It stands still by itself, so that a history always goes the same way. The vendor's
+ * begins with each history, while this one goes on, and more and more off: it must not matter.
+ */
 export const now = (): number => STARTED + waited;
 
 /** How a history ended. */
@@ -45,11 +48,14 @@ export interface Ending {
  * meanwhile, and with none of the engine's reckoning of what is new.
  */
 async function listed(
-	{ event, vendor }: Stage,
+	{ event, vendor, control }: Stage,
 	trigger: Poller,
 	since: number,
-	notBefore?: number,
+	notBefore: number,
 ): Promise<Item[]> {
+	const clock = jest
+		.spyOn(sources, 'vendorNow')
+		.mockImplementation(async () => Date.parse(control.clock({}).now));
 	const original = sources.withSource;
 	const spy = jest.spyOn(sources, 'withSource').mockImplementationOnce(
 		async (around, use) =>
@@ -57,7 +63,7 @@ async function listed(
 				const recent = async () => {
 					const records = await source.recent(since);
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
-					if (changedAt === undefined || notBefore === undefined) return records;
+					if (changedAt === undefined) return records;
 					const keys = { changedAt, orAt, times: vendor.times };
 					return records.filter((record) => momentOf(record, keys) >= notBefore);
 				};
@@ -70,6 +76,7 @@ async function listed(
 		return items.map(({ json }) => json as Item);
 	} finally {
 		spy.mockRestore();
+		clock.mockRestore();
 	}
 }
 
@@ -98,6 +105,10 @@ function optionsFor(startAt: number | undefined): INodeParameters {
 	return { startFrom: 'moment', startMoment: new Date(startAt).toISOString() };
 }
 
+/** Nothing that bears an earlier time is meant, however late the vendor lists it. */
+const floorOf = ({ event }: Stage, began: number, startAt: number | undefined): number =>
+	startAt ?? began - (('lagSeconds' in event && event.lagSeconds) || 0) * 1000;
+
 /** How far back the list is looked at. It shows more than the event means, on purpose. */
 function reachOf({ event }: Stage, began: number, startAt: number | undefined): number {
 	if (startAt === EVERYTHING) return startAt;
@@ -109,7 +120,8 @@ function reachOf({ event }: Stage, began: number, startAt: number | undefined): 
 
 /** Small pages, where the trigger asks for a size and where the vendor alone knows it. */
 function cutPages({ vendor, event, control, hints }: Stage, size: number): () => void {
-	if (size === 0) return () => undefined;
+	// Some lists come whole.
+	if (size === 0 || event.paging?.largest === Number.MAX_SAFE_INTEGER) return () => undefined;
 	control.pageSize(size);
 	const lists = new Set([vendor.api.paging, event.paging, hints.paging]);
 	const replaced = [...lists].flatMap((paging) =>
@@ -153,9 +165,10 @@ export async function play(
 	const stage: Stage = { ...set, bench: { ...bench, credential } };
 	const { control, event, hints, collection } = stage;
 	control.reset();
-	waited = 0;
+	// What an earlier history asked for is forgotten by then.
+	waited += 60_000;
 	playing = control;
-	control.clock({ set: new Date(now()).toISOString(), freeze: true });
+	control.clock({ set: new Date(STARTED).toISOString(), freeze: true });
 	const byLooks = lookOf(event) !== undefined;
 	const look = () => (byLooks ? looks(stage) : new Map<string, string>());
 	// What goes by looks knows how everything looks that the list shows, so it must show all of it.
@@ -163,26 +176,25 @@ export async function play(
 		for (const id of control.ids(collection)) control.change(collection, id, {});
 	}
 	const startAt = startOf(stage, history);
-	// Long lists in tiny parts would take minutes and tell no more than in some.
-	const many = byLooks || startAt !== undefined ? control.ids(collection).length : 0;
-	const limit = Math.max(history.limit, Math.ceil(many / 6));
-	const pageSize = history.pageSize && Math.max(history.pageSize, Math.ceil(many / 6));
 	const began = Date.parse(control.clock({}).now);
-	const trigger = pollerOf(stage.bench, {
-		event: event.value,
-		options: { recordsPerPoll: limit, ...optionsFor(startAt) },
-		...hints.parameters,
-	});
-	const onlooker = pollerOf(stage.bench, {
-		event: event.value,
-		options: { recordsPerPoll: ALL },
-		...hints.parameters,
-	});
+	const triggerWith = (options: INodeParameters): Poller =>
+		pollerOf(stage.bench, { event: event.value, options, ...hints.parameters });
+	const onlooker = triggerWith({ recordsPerPoll: ALL });
 	const list = async () =>
-		await listed(stage, onlooker, reachOf(stage, began, startAt), startAt);
+		await listed(stage, onlooker, reachOf(stage, began, startAt), floorOf(stage, began, startAt));
 	const atFirst = startAt === undefined ? await list() : [];
 	const old = new Set(control.ids(collection));
-	const ledger = new Ledger(event, 'clear' in event ? [] : atFirst, startAt === undefined ? look() : new Map());
+	// A long list in tiny parts would take minutes and tell no more than in some.
+	const part = Math.ceil((startAt === undefined ? atFirst.length : old.size) / 6);
+	const trigger = triggerWith({
+		recordsPerPoll: Math.max(history.limit, part),
+		...optionsFor(startAt),
+	});
+	const ledger = new Ledger(
+		event,
+		'clear' in event ? [] : atFirst,
+		startAt === undefined ? look() : new Map(),
+	);
 	if ('clear' in event) for (const id of old) ledger.queues(id);
 	control.clock({ advance: 1 });
 
@@ -197,13 +209,15 @@ export async function play(
 	let polls = 0;
 	const poll = async (saved: boolean): Promise<number> => {
 		polls++;
+		// By the clock of n8n, which polls once a minute.
+		waited += 60_000;
 		ledger.sees(look());
 		const items = (await trigger.poll({ crash: !saved })).map(({ json }) => json as Item);
 		ledger.handsOver(items, saved, look());
 		return items.length;
 	};
 
-	const restore = cutPages(stage, pageSize);
+	const restore = cutPages(stage, history.pageSize && Math.max(history.pageSize, part));
 	try {
 		await poll(!history.forgotten);
 		control.clock({ advance: 1 });

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { limitedPages } from '../../../nodes/ServiceTrade/paging';
 import type { EventHistories } from '../../support/histories';
 
 const byId = (value: number) => ({ __rl: true, mode: 'id', value: String(value) });
@@ -18,11 +19,12 @@ const ofJob = filtered({ entityType: 3, entityId: byId(10001) });
 export const histories: EventHistories = {
 	attachmentCreated: ofJob,
 	attachmentUpdated: ofJob,
+	clockEventCreated: { made: (now) => ({ eventTime: Math.floor(now / 1000) }) },
 	contractCreated: filtered({ vendorId: byId(101) }),
 	contractUpdated: filtered({ vendorId: byId(101) }),
 	historyCreated: ofJob,
 	invoiceItemCreated: filtered({ invoiceId: byId(70001) }),
 	invoiceItemUpdated: filtered({ invoiceId: byId(70001) }),
-	paymentCreated: { made: datedToday },
-	paymentUpdated: { made: datedToday },
+	paymentCreated: { made: datedToday, paging: limitedPages },
+	paymentUpdated: { made: datedToday, paging: limitedPages },
 };
