@@ -92,6 +92,8 @@ export function playAll(name: VendorName, hints: EventHistories, settings: Setti
 
 	describe(name, () => {
 		let sandbox: Sandbox;
+		const started = performance.now();
+		const all = { histories: 0, polls: 0, 'handed over': 0, lost: 0, repeated: 0 };
 		beforeAll(async () => {
 			jest.spyOn(Date, 'now').mockImplementation(now);
 			sandbox = await startSandbox<VendorName>({
@@ -100,7 +102,14 @@ export function playAll(name: VendorName, hints: EventHistories, settings: Setti
 				now: new Date(now()).toISOString(),
 			});
 		});
-		afterAll(async () => await sandbox.close());
+		afterAll(async () => {
+			await sandbox.close();
+			if (settings.HISTORIES === undefined) return;
+			const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+			const counts = Object.entries(all).map(([what, count]) => `${count} ${what}`);
+			const line = [name, `${events.length} events`, ...counts, `${minutes} minutes`].join(', ');
+			process.stdout.write(`\n${line}\n`);
+		});
 
 		it.each(events.map((event, index) => [event.value, event, index] as const))(
 			'%s loses nothing and repeats nothing',
@@ -111,6 +120,11 @@ export function playAll(name: VendorName, hints: EventHistories, settings: Setti
 					fc.asyncProperty(history, async (one) => {
 						const ending = await play(stage, sandbox.vendors[name].answering, one);
 						handedOver += ending.handedOver;
+						all.histories++;
+						all.polls += ending.polls;
+						all['handed over'] += ending.handedOver;
+						all.lost += ending.lost.length;
+						all.repeated += ending.repeated.length;
 						expect(ending).toMatchObject({ lost: [], repeated: [] });
 					}),
 					{ numRuns: each, seed: seed + index },
