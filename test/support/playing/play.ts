@@ -45,14 +45,16 @@ export interface Ending {
 
 /**
  * All that the list of an event has since a moment, as it is: in large pages, with nothing going on
- * meanwhile, and with none of the engine's reckoning of what is new.
+ * meanwhile, and with none of the engine's reckoning of what is new. `length` counts what is not
+ * meant, too.
  */
 async function listed(
 	{ event, vendor, control }: Stage,
 	trigger: Poller,
 	since: number,
 	notBefore: number,
-): Promise<Item[]> {
+): Promise<{ items: Item[]; length: number }> {
+	let length = 0;
 	const clock = jest
 		.spyOn(sources, 'vendorNow')
 		.mockImplementation(async () => Date.parse(control.clock({}).now));
@@ -62,6 +64,7 @@ async function listed(
 			await original(around, async (source) => {
 				const recent = async () => {
 					const records = await source.recent(since);
+					({ length } = records);
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
 					if (changedAt === undefined) return records;
 					const keys = { changedAt, orAt, times: vendor.times };
@@ -72,8 +75,8 @@ async function listed(
 	);
 	try {
 		const items = await trigger.poll({ manual: true });
-		if (items.length >= ALL) throw new Error('There are more records than this can look at');
-		return items.map(({ json }) => json as Item);
+		if (length >= ALL) throw new Error('There are more records than this can look at');
+		return { items: items.map(({ json }) => json as Item), length };
 	} finally {
 		spy.mockRestore();
 		clock.mockRestore();
@@ -182,10 +185,11 @@ export async function play(
 	const onlooker = triggerWith({ recordsPerPoll: ALL });
 	const list = async () =>
 		await listed(stage, onlooker, reachOf(stage, began, startAt), floorOf(stage, began, startAt));
-	const atFirst = startAt === undefined ? await list() : [];
 	const old = new Set(control.ids(collection));
+	const { items: atFirst, length } =
+		startAt === undefined ? await list() : { items: [], length: old.size };
 	// A long list in tiny parts would take minutes and tell no more than in some.
-	const part = Math.ceil((startAt === undefined ? atFirst.length : old.size) / 6);
+	const part = Math.ceil(length / 6);
 	const trigger = triggerWith({
 		recordsPerPoll: Math.max(history.limit, part),
 		...optionsFor(startAt),
@@ -220,7 +224,8 @@ export async function play(
 	const restore = cutPages(stage, history.pageSize && Math.max(history.pageSize, part));
 	try {
 		await poll(!history.forgotten);
-		control.clock({ advance: 1 });
+		// What is written in the very moment of the first poll, but after it, is new.
+		control.clock({ advance: history.secondsBack % 2 });
 		for (const one of history.steps) {
 			if (one.do === 'wait') control.clock({ advance: one.seconds });
 			else if (one.do === 'expire') {
@@ -256,6 +261,6 @@ export async function play(
 	} finally {
 		restore();
 	}
-	const due = (await list()).filter((item) => isMeant(event, item, old));
+	const due = (await list()).items.filter((item) => isMeant(event, item, old));
 	return { lost: ledger.lost(due), repeated: ledger.repeated, handedOver: ledger.count, polls };
 }

@@ -131,7 +131,7 @@ export function playAll(name: VendorName, hints: EventHistories, settings: Setti
 				);
 				if (each >= ENOUGH) expect(handedOver).toBeGreaterThan(each / 2);
 			},
-			30_000 + each * 2_000,
+			60_000 + each * 4_000,
 		);
 	});
 }
