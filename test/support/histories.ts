@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Paging } from '../../nodes/shared/define/vendor';
+import type { VendorControl } from '../../sandbox';
 import type { Row } from '../../sandbox/core/store';
 
 /** What the made-up histories have to know of an event beyond its definition. */
@@ -13,7 +14,11 @@ export interface EventHistory {
 	readonly edited?: readonly string[];
 	/** Members that an edit sets, where it is an edit that makes a record new to the list. */
 	readonly turned?: (now: number) => Row;
-	/** What an edit makes of a record, where no other record has what it could take over; it may depend on a number. */
+	/** Puts into the sandbox what it lacks at the beginning. */
+	readonly begin?: (control: VendorControl) => void;
+	/** Writes what else belongs to a record that is made or edited, by its ID. */
+	readonly also?: (control: VendorControl, id: string) => void;
+	/** What an edit makes of a record, where no other record has what it could take over. */
 	readonly looks?: readonly Row[];
 	/** The pages of a list that the event reads by itself. */
 	readonly paging?: Paging;

@@ -168,6 +168,7 @@ export async function play(
 	const stage: Stage = { ...set, bench: { ...bench, credential } };
 	const { control, event, hints, collection } = stage;
 	control.reset();
+	hints.begin?.(control);
 	// What an earlier history asked for is forgotten by then.
 	waited += 60_000;
 	playing = control;

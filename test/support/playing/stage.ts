@@ -60,11 +60,15 @@ export function write(stage: Stage, one: Write): string | undefined {
 		control.copy(collection, id);
 		const made = control.ids(collection)[ids.length];
 		if (hints.made) control.change(collection, made, hints.made(moment), { touch: false });
+		hints.also?.(control, made);
 		return made;
 	}
-	if (one.do === 'remove') control.remove(collection, id);
-	else if (hints.turned) control.change(collection, id, hints.turned(moment));
-	else control.change(collection, id, edited(stage, id, one.which));
+	if (one.do === 'remove') {
+		control.remove(collection, id);
+		return id;
+	}
+	control.change(collection, id, hints.turned?.(moment) ?? edited(stage, id, one.which));
+	hints.also?.(control, id);
 	return id;
 }
 

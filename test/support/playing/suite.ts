@@ -61,6 +61,7 @@ async function stageOf(
 	const vendor = vendors[name];
 	const [type] = Object.keys(vendor.api.credentials);
 	control.reset();
+	hints.begin?.(control);
 	control.clearRequests();
 	// Some events are for accounts of another side than the first one.
 	const benches = Object.entries<object>({ ...accounts })
