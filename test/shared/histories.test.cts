@@ -196,8 +196,8 @@ const byStatus = (listing: Listing, ms: number): Case => {
 	};
 };
 
-/** What a feed hands out, whose records say when they changed. */
-const byFeed = (ms: number): Case => ({
+/** What a feed hands out, whose records may say when they changed. */
+const byFeed = (ms: number, says = true): Case => ({
 	habits: { grain: ms, filterGrain: ms, pageSize: 4, sorted: false },
 	event: {
 		value: 'feed',
@@ -209,7 +209,7 @@ const byFeed = (ms: number): Case => ({
 		next: 'next',
 		more: 'more',
 		id: 'id',
-		changedAt: 'modified',
+		...(says && { changedAt: 'modified' }),
 	},
 	client: (vendor) => clientOf(vendor, (query) => vendor.feed(query) as unknown as IDataObject),
 	keyOf: ({ id, revision }) => key(id, revision),
@@ -307,7 +307,8 @@ const STRATEGIES: { readonly [name: string]: fc.Arbitrary<Case> } = {
 		]),
 	),
 	'a status that changes': fc.tuple(listing, grain).map(([how, ms]) => byStatus(how, ms)),
-	'a feed': fineGrain.map(byFeed),
+	'a feed': fineGrain.map((ms) => byFeed(ms)),
+	'a feed without times': fineGrain.map((ms) => byFeed(ms, false)),
 	'what is added to records': fc
 		.tuple(fc.constantFrom(1, 1_000, 60_000), fc.constantFrom(0, 4 * HOUR, -4 * HOUR))
 		.map(([ms, odd]) => byNested(ms, odd)),

@@ -30,7 +30,7 @@ const PATIENCE = 18;
  */
 async function changedContacts(
 	asked: IDataObject,
-	call: Pick<Call, 'send'>,
+	call: Pick<Call, 'answer' | 'send'>,
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
 	for (let from = 0; ; ) {

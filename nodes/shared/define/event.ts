@@ -70,7 +70,10 @@ export interface ChangeEvent extends AnyEvent {
 	 * The way out for records that no single list gives: reads what is asked for with requests of its
 	 * own. What it asks with POST has to be `repeatable`.
 	 */
-	readonly read?: (asked: IDataObject, call: Pick<Call, 'send' | 'list'>) => Promise<IDataObject[]>;
+	readonly read?: (
+		asked: IDataObject,
+		call: Pick<Call, 'send' | 'list' | 'answer'>,
+	) => Promise<IDataObject[]>;
 	/** Whether the list comes in ascending order of `changedAt`, so that a part of it can be handed over. */
 	readonly sorted?: boolean;
 	/** How far back to look again, in seconds, for records that the vendor lists late. */

@@ -136,26 +136,30 @@ function feedSource(around: Surroundings<FeedEvent>): Source<FeedMark> {
 			more: get(body, event.more) === true && typeof next === 'string' && next !== token,
 		};
 	};
+	/** Page by page from a mark on, as far as the limit and the time allow. */
+	const readOn = async (mark: FeedMark): Promise<{ fresh: IDataObject[]; to: FeedMark }> => {
+		const fresh: IDataObject[] = [];
+		let to = mark;
+		for (let more = true; more; ) {
+			const page = await pageAt(to.token);
+			const step = advanceFeed(to, page, keys);
+			fresh.push(...step.fresh);
+			to = step.to;
+			more = page.more && fresh.length < options.limit && hasTime();
+		}
+		return { fresh: inOrder(fresh), to };
+	};
 	return {
 		saved: savedFeedMark,
 		async begin(scope) {
 			const { startAt } = options;
 			if (startAt !== undefined) return beginFeed(scope, event.begin(startAt), startAt, false);
 			const now = await vendorNow(around);
-			return beginFeed(scope, event.begin(now), now, changedAt === undefined);
+			const mark = beginFeed(scope, event.begin(now), now, changedAt === undefined);
+			// Passed by at once: at the next look nothing would tell what is new from what is old.
+			return mark.passing ? (await readOn(mark)).to : mark;
 		},
-		async look(mark) {
-			const fresh: IDataObject[] = [];
-			let to = mark;
-			for (let more = true; more; ) {
-				const page = await pageAt(to.token);
-				const step = advanceFeed(to, page, keys);
-				fresh.push(...step.fresh);
-				to = step.to;
-				more = page.more && fresh.length < options.limit && hasTime();
-			}
-			return { fresh: inOrder(fresh), to };
-		},
+		look: readOn,
 		recent: async (since) => inOrder((await pageAt(event.begin(since))).records),
 		versionOf: (record) => feedVersionOf(record, keys),
 	};
