@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import { momentOf } from '../../../nodes/shared/trigger/position';
+import * as asking from '../../../nodes/shared/trigger/asking';
 import * as sources from '../../../nodes/shared/trigger/sources';
 import type { RunningVendor } from '../../../sandbox';
 import { pollerOf, type Poller } from '../engine';
@@ -56,14 +57,14 @@ async function listed(
 ): Promise<{ items: Item[]; length: number }> {
 	let length = 0;
 	const clock = jest
-		.spyOn(sources, 'vendorNow')
+		.spyOn(asking, 'vendorNow')
 		.mockImplementation(async () => Date.parse(control.clock({}).now));
 	const original = sources.withSource;
 	const spy = jest.spyOn(sources, 'withSource').mockImplementationOnce(
 		async (around, use) =>
 			await original(around, async (source) => {
 				const recent = async () => {
-					const records = await source.recent(since);
+					const records = await source.recent(since, ALL);
 					({ length } = records);
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
 					if (changedAt === undefined) return records;

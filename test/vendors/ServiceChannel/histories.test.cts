@@ -1,3 +1,4 @@
 import { playAll } from '../../support/playing/suite';
+import { histories } from './histories';
 
-playAll('ServiceChannel', {}, process.env);
+playAll('ServiceChannel', histories, process.env);
