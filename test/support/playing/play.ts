@@ -1,10 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import { momentOf } from '../../../nodes/shared/trigger/position';
 import * as asking from '../../../nodes/shared/trigger/asking';
 import * as sources from '../../../nodes/shared/trigger/sources';
 import type { RunningVendor } from '../../../sandbox';
+import type { Row } from '../../../sandbox/core/store';
 import { pollerOf, type Poller } from '../engine';
 import { Ledger, recordOf, type Item } from './ledger';
 import { looks, lookOf, write, type Stage } from './stage';
@@ -50,7 +51,7 @@ export interface Ending {
  * meant, too.
  */
 async function listed(
-	{ event, vendor, control }: Stage,
+	{ event, vendor, control, hints }: Stage,
 	trigger: Poller,
 	since: number,
 	notBefore: number,
@@ -69,7 +70,8 @@ async function listed(
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
 					if (changedAt === undefined) return records;
 					const keys = { changedAt, orAt, times: vendor.times };
-					return records.filter((record) => momentOf(record, keys) >= notBefore);
+					const moment = hints.moment ?? ((record: Row) => momentOf(record as IDataObject, keys));
+					return records.filter((record) => moment(record) >= notBefore);
 				};
 				return await use({ ...source, recent });
 			}),
