@@ -236,6 +236,11 @@ export async function play(
 				control.expireTokens();
 				// Some vendors let nobody sign in twice within seconds.
 				control.clock({ advance: 10 });
+			} else if (one.do === 'several') {
+				for (const each of one.writes) {
+					apply(each);
+					control.clock({ advance: 1 });
+				}
 			} else if (one.do !== 'poll') apply(one);
 			else {
 				if (one.fault !== null) {
