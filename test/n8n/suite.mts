@@ -13,7 +13,7 @@ import { openTestHost, type TestHost } from './host.mts';
 import { judgeInstall } from './installed.mts';
 import { judgeCompleteness, judgeOperations, operationsWorkflow } from './operations.ts';
 import type { Setting } from './setting.mts';
-import { testStarted } from './started.mts';
+import { testRunning } from './running.mts';
 import { errorOf, itemsOf } from './workflow.ts';
 
 /** Large enough not to fit into one piece of a stream, of bytes that no text decoding survives. */
@@ -63,7 +63,8 @@ async function runBadInput({ host, vendors, checks }: Setting) {
 	}
 }
 
-const PARTS = ['operations', 'bad-input', 'started'] as const;
+const PARTS = ['operations', 'bad-input', 'pickers', 'events', 'started'] as const;
+type Part = (typeof PARTS)[number];
 
 /**
  * Proves the packed package in a real n8n.
@@ -73,7 +74,7 @@ const PARTS = ['operations', 'bad-input', 'started'] as const;
 export async function testPackage(asked: readonly string[]): Promise<number> {
 	const started = Date.now();
 	const checks = countChecks((line) => process.stdout.write(`${line}\n`));
-	const isWanted = (part: (typeof PARTS)[number]) =>
+	const isWanted = (part: Part) =>
 		asked.includes(part) || !PARTS.some((known) => asked.includes(known));
 	const collector = await openCollector({ [FILE_PATH]: FILE });
 	const all = [
@@ -94,7 +95,8 @@ export async function testPackage(asked: readonly string[]): Promise<number> {
 		judgeCompleteness(checks, all);
 		if (isWanted('operations')) await runOperations(setting);
 		if (isWanted('bad-input')) await runBadInput(setting);
-		if (isWanted('started')) await testStarted(setting);
+		const running = (['pickers', 'events', 'started'] as const).filter(isWanted);
+		if (running.length > 0) await testRunning(setting, running);
 	} finally {
 		await host?.close();
 		await collector.close();
