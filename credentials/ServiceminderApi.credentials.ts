@@ -82,16 +82,12 @@ export class ServiceminderApi implements ICredentialType {
 		},
 	];
 
-	/**
-	 * serviceminder takes the key in the body of every call and in no header that anybody has proven. A
-	 * download is asked for as bytes: it comes as text, which is no answer to anything else.
-	 */
+	/** serviceminder takes the key in the body of every call and in no header that anybody has proven. */
 	authenticate: IAuthenticate = async (
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => ({
 		...request,
-		...(/\/getdownload$/.test(request.url) && { encoding: request.encoding ?? 'arraybuffer' }),
 		body: { ...objectIn(request.body), ApiKey: apiKey as string },
 	});
 

@@ -24,7 +24,7 @@ export const brandDownload: Calls = {
 	get: 'POST /datasubscriber/getdownload',
 };
 
-type Requests = Pick<Call, 'send'>;
+type Requests = Pick<Call, 'answer' | 'send'>;
 
 /** Waits between two questions whether a file is ready, in milliseconds: some thousand rows take 15 to 30 seconds. */
 const FIRST_WAIT = 500;
@@ -38,11 +38,12 @@ export const idFor = (download: string): string | number =>
 export async function rowsOf(
 	calls: Calls,
 	download: string,
-	{ send }: Requests,
+	{ answer }: Requests,
 ): Promise<IDataObject[]> {
-	const { text } = await send(calls.get, {
+	const { body: text } = await answer(calls.get, {
 		body: { DownloadId: idFor(download) },
 		repeatable: true,
+		text: true,
 	});
 	if (typeof text !== 'string') {
 		throw new UserError(

@@ -46,19 +46,15 @@ export const serviceminder = defineVendor({
  */
 const ENVELOPE = ['ApiKey', 'ResultCode', 'Message'];
 
-/**
- * What an answer holds. A download comes as bytes: they are a file as `text`, unless they are JSON,
- * in which failures of these calls are told.
- */
+/** What an answer holds. A download is asked for as text, in which failures are told as JSON all the same. */
 function contentOf(body: unknown): unknown {
-	if (!Buffer.isBuffer(body)) return body;
-	const text = body.toString('utf8');
-	if (text.trim() === '') return '';
+	if (typeof body !== 'string') return body;
+	if (body.trim() === '') return '';
 	try {
-		const data: unknown = JSON.parse(text);
-		return data !== null && typeof data === 'object' ? data : { text };
+		const data: unknown = JSON.parse(body);
+		return data !== null && typeof data === 'object' ? data : body;
 	} catch {
-		return { text };
+		return body;
 	}
 }
 

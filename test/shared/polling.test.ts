@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import nock from 'nock';
 
 import { advanceFeed, beginFeed } from '../../nodes/shared/trigger/feed';
@@ -157,6 +158,28 @@ describe('a polling trigger', () => {
 		clock(20);
 		expect(await changed.poll()).toEqual([]);
 		expect(changed.state.began).toBe(Date.parse(at(20)));
+	});
+
+	it('asks for a filter by itself that an event cannot do without, and begins with nothing else', async () => {
+		const { properties } = acmeTrigger().node.description;
+		const show = { event: ['jobOfCustomer'] };
+		expect(properties.filter(({ displayOptions }) => isEqual(displayOptions, { show }))).toEqual([
+			expect.objectContaining({ name: 'customerId', required: true, type: 'resourceLocator' }),
+			expect.objectContaining({
+				name: 'filters',
+				options: [expect.objectContaining({ name: 'branch' })],
+			}),
+		]);
+		const parameters = { event: 'jobOfCustomer', customerId: byId(7) };
+		const refused = (more: object) => pollerOf(acmeTrigger(), { ...parameters, ...more }).poll();
+		await expect(refused({ customerId: byId('') })).rejects.toThrow('Customer: this is needed');
+		const closed = { filters: { branch: 'closed' } };
+		await expect(refused(closed)).rejects.toThrow('Branch: it is closed');
+		const trigger = pollerOf(acmeTrigger(), parameters);
+		clock(0);
+		await trigger.poll();
+		answer(at(0), [row(1, 10)], { customerId: 7 });
+		expect(ids(await trigger.poll())).toEqual([1]);
 	});
 
 	it('leaves out what the event does not mean, and still moves on', async () => {

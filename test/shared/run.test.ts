@@ -280,44 +280,6 @@ describe('what comes back', () => {
 		});
 		expect(error).toMatchObject({ message: 'Job: it is locked', description: 'Unlock it first.' });
 	});
-
-	it('sends a custom request with the same sign-in, and reads all its pages', async () => {
-		const custom = { resource: 'customRequest', operation: 'send' };
-		nock(ACME, { reqheaders: { authorization: `Bearer ${TOKEN}` } })
-			.post('/odd/thing', { a: 1 })
-			.query({ b: '2' })
-			.reply(200, { ok: true });
-		const one = await runNode(acmeNode(), {
-			...custom,
-			method: 'POST',
-			route: 'odd/thing',
-			parameters: '{"b":2}',
-			payload: '{"a":1}',
-		});
-		expect(one.items[0].json).toEqual({ ok: true });
-		api()
-			.get('/odd')
-			.query(true)
-			.twice()
-			.reply((uri) => [200, { total: 101, data: [{ id: uri.includes('page=1&') ? 1 : 2 }] }]);
-		const all = await runNode(acmeNode(), {
-			...custom,
-			method: 'GET',
-			route: '/odd',
-			allPages: true,
-		});
-		expect(all.items.map(({ json }) => json.id)).toEqual([1, 2]);
-	});
-
-	it.each(['https://elsewhere.test/x', '/a/../b'])('refuses the custom path %p', async (route) => {
-		const { error } = await runNode(acmeNode(), {
-			resource: 'customRequest',
-			operation: 'send',
-			method: 'GET',
-			route,
-		});
-		expect(error?.message).toBe(`Path: "${route}" is not a path of this API`);
-	});
 });
 
 describe('many items', () => {

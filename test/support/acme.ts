@@ -340,6 +340,13 @@ export const acme = defineVendor({
 	events: [
 		changed,
 		{ ...changed, value: 'jobClosed', name: 'Job Closed', only: ({ closed }) => closed === true },
+		{
+			...changed,
+			value: 'jobOfCustomer',
+			name: 'Job of a Customer',
+			filters: { customerId: pick(customer, { required: true }), branch: text() },
+			refuses: ({ branch }) => (branch === 'closed' ? 'Branch: it is closed' : undefined),
+		},
 		{ ...changed, value: 'statusChanged', name: 'Job Status Changed', watched: ['status'] },
 		{
 			...changed,

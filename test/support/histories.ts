@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Row } from '../../sandbox/core/store';
 import type { VendorName } from '../../sandbox';
+import { histories as serviceChannel } from '../vendors/ServiceChannel/histories';
 import { histories as serviceminder } from '../vendors/Serviceminder/histories';
 import { histories as serviceTrade } from '../vendors/ServiceTrade/histories';
 
@@ -21,6 +22,7 @@ export interface EventHistory {
 export type EventHistories = Readonly<Record<string, EventHistory>>;
 
 export const histories: { readonly [Name in VendorName]?: EventHistories } = {
+	ServiceChannel: serviceChannel,
 	Serviceminder: serviceminder,
 	ServiceTrade: serviceTrade,
 };

@@ -100,10 +100,11 @@ export function tradeNode() {
 	const queriesOf = (path: string) => asked(path).map(({ query }) => query);
 
 	/** A poller that has looked once, a minute before now by the vendor’s clock. */
-	async function begun(event: string, filters: INodeParameters = {}) {
+	async function begun(event: string, parameters: INodeParameters = {}) {
 		// Past the stamps of every record that the sandbox starts with.
 		control().clock({ advance: 86_400 });
-		const poller = pollerOf({ ...session(), node: new ServiceTradeTrigger() }, { event, filters });
+		const bench = { ...session(), node: new ServiceTradeTrigger() };
+		const poller = pollerOf(bench, { event, ...parameters });
 		expect(await poller.poll()).toEqual([]);
 		control().clock({ advance: 60 });
 		control().clearRequests();

@@ -255,7 +255,8 @@ describe.each(Object.keys(vendors) as VendorName[])('%s', (name) => {
 				await pollerOf(one, { event: event.value, ...hints.parameters }).poll({ manual: true });
 			});
 			// What an event reads by way of other records is what it lists last.
-			const collection = control.listed().at('read' in event && event.read ? -1 : 0);
+			const isLast = 'on' in event || ('read' in event && event.read);
+			const collection = control.listed().at(isLast ? -1 : 0);
 			if (collection === undefined) throw new Error('No list of the sandbox was read');
 			const stage: Stage = { bench, control, event, collection, hints };
 			await fc.assert(

@@ -23,8 +23,7 @@ const leads = {
 	filters: { customerId: pick(customer) },
 } as const;
 
-/** The list of contacts of customers wants a time of change, so that new ones come with changed ones. */
-const [, , customerContact] = changesOf({
+const [customerContactCreated, ...customerContactChanged] = changesOf({
 	value: 'customerContact',
 	name: 'Customer Contact',
 	begins: 'a customer gets a phone number or an email address',
@@ -46,7 +45,12 @@ export const customerEvents = [
 		opened: { active: 'Any' },
 		resource: 'customer',
 	}),
-	customerContact,
+	{
+		...customerContactCreated,
+		// The list wants a time of change, too. Nothing is created later than it changed.
+		since: (from: string | number) => ({ createdOnOrAfter: from, modifiedOnOrAfter: from }),
+	},
+	...customerContactChanged,
 	...changesOf({
 		value: 'location',
 		name: 'Location',

@@ -20,6 +20,7 @@ export interface Row {
 	/** Whether the list can be sorted by either stamp. */
 	readonly sorts?: boolean;
 	readonly filters?: Fields;
+	readonly refuses?: ChangeEvent['refuses'];
 	/** The resource of the same records. */
 	readonly resource?: string;
 	/** What both events ask with, where the list has no filters by both stamps. */

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../shared/define/event';
+import { defineSnapshotEvent, type PollEvent } from '../../shared/define/event';
 import { choice, flag, pick, pickMany, text } from '../../shared/define/fields';
 import { onePage } from '../../shared/http/paging';
 import { company, contract, customer, location, office, serviceLine } from '../pickers';
@@ -81,13 +81,7 @@ const rows: readonly Row[] = [
 	},
 ];
 
-/** Recurrences of invoices do not tell when they changed. */
-const invoiceRecurrenceCreated = createdOf({
-	...whole,
-	value: 'invoiceRecurrence',
-	name: 'Invoice Recurrence',
-	noun: 'an invoice recurrence',
-	note: `${whole.note}. Changes cannot be seen`,
+const recurrences = {
 	request: 'GET /invoicerecurrence',
 	filters: {
 		contractId: pick(contract, { description: 'The list needs a company' }),
@@ -100,9 +94,43 @@ const invoiceRecurrenceCreated = createdOf({
 		serviceLineId: pickMany(serviceLine, { label: 'Service Line' }),
 	},
 	resource: 'invoiceRecurrence',
+} as const;
+
+const invoiceRecurrenceCreated = createdOf({
+	...whole,
+	...recurrences,
+	value: 'invoiceRecurrence',
+	name: 'Invoice Recurrence',
+	noun: 'an invoice recurrence',
 });
 
-export const wholeEvents: readonly ChangeEvent[] = [
+/** Recurrences of invoices do not tell when they changed. */
+const invoiceRecurrenceCreatedOrUpdated = defineSnapshotEvent({
+	...recurrences,
+	value: 'invoiceRecurrenceCreatedOrUpdated',
+	name: 'Invoice Recurrence Created or Updated',
+	description: `When an invoice recurrence is created, and when its text, items, rhythm, dates or anything that it belongs to changes; also when the next invoice is due on another day. New and changed ones cannot be told apart, because recurrences bear no time of change. ${whole.note}; where it has over 2,000 of them, filters are needed.`,
+	since: () => ({}),
+	finds: 'changed',
+	id: 'id',
+	compared: [
+		'description',
+		'items',
+		'frequency',
+		'interval',
+		'nextDue',
+		'endsOn',
+		'serviceLine.id',
+		'contract.id',
+		'customer.id',
+		'location.id',
+		'vendor.id',
+	],
+	overlapSeconds: 120,
+});
+
+export const wholeEvents: readonly PollEvent[] = [
 	...rows.flatMap(changesOf),
 	invoiceRecurrenceCreated,
+	invoiceRecurrenceCreatedOrUpdated,
 ];

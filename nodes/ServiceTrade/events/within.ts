@@ -1,8 +1,5 @@
-import { UserError } from 'n8n-workflow';
-
 import type { ChangeEvent } from '../../shared/define/event';
-import { choice, flag, pick, pickMany } from '../../shared/define/fields';
-import type { Route } from '../../shared/define/vendor';
+import { choice, flag, pick, pickMany, type Fields } from '../../shared/define/fields';
 import { customer, entity, invoice, user, vendor } from '../pickers';
 import { entityTypes } from '../resources/entityTypes';
 import { historyKinds } from '../resources/history';
@@ -10,31 +7,19 @@ import { changesOf, createdOf } from './changes';
 
 const JOB = 3;
 
-/** Reads a list that the vendor gives only with one of some filters. */
-function withOneOf(
-	request: Route,
-	names: readonly string[],
-	refusal: string,
-): Pick<ChangeEvent, 'request' | 'read'> & { readonly request: Route } {
-	return {
-		request,
-		async read(query, call) {
-			if (!names.some((name) => query[name] !== undefined)) throw new UserError(refusal);
-			return await call.list(request, { query });
-		},
-	};
-}
+/** A record of any kind that has attachments or a history. */
+const recordOf = (kinds: typeof entityTypes | typeof historyKinds, label: string): Fields => ({
+	entityType: choice(kinds, { default: JOB, label, required: true }),
+	entityId: pick(entity, { required: true }),
+});
 
 const attachmentEvents = changesOf({
-	...withOneOf('GET /attachment', ['entityId'], 'Record: add this filter and the kind of record'),
+	request: 'GET /attachment',
 	value: 'attachment',
 	name: 'Attachment',
 	noun: 'an attachment of one record',
-	note: 'The filter Record is needed',
-	always: { entityType: JOB },
 	filters: {
-		entityType: choice(entityTypes, { default: JOB, label: 'Attached To' }),
-		entityId: pick(entity),
+		...recordOf(entityTypes, 'Attached To'),
 		includeRelatedEntities: flag({
 			description:
 				'Whether to add the files of the service requests of a job or a quote; no effect elsewhere',
@@ -44,54 +29,51 @@ const attachmentEvents = changesOf({
 });
 
 const contractEvents = changesOf({
-	...withOneOf(
-		'GET /contract',
-		['customerId', 'vendorId'],
-		'Customer: add this filter, or add Vendor',
-	),
+	request: 'GET /contract',
+	refuses: ({ customerId, vendorId }) =>
+		customerId === undefined && vendorId === undefined
+			? 'Customer: choose one, or choose a vendor'
+			: undefined,
 	value: 'contract',
 	name: 'Contract',
 	noun: 'a contract of one customer or vendor',
-	note: 'The filter Customer or Vendor is needed, and every poll reads all their contracts',
+	note: 'Every poll reads all their contracts',
 	since: () => ({}),
 	filters: {
-		customerId: pick(customer),
+		customerId: pick(customer, { shown: true }),
 		salesId: pickMany(user, { label: 'Salesperson' }),
-		vendorId: pick(vendor),
+		vendorId: pick(vendor, { shown: true }),
 	},
 	resource: 'contract',
 });
 
 const invoiceItemEvents = changesOf({
-	...withOneOf('GET /invoiceitem', ['invoiceId'], 'Invoice: add this filter'),
+	request: 'GET /invoiceitem',
 	value: 'invoiceItem',
 	name: 'Invoice Item',
 	noun: 'an item of one invoice',
-	note: 'The filter Invoice is needed',
 	since: () => ({}),
-	filters: { invoiceId: pick(invoice) },
+	filters: { invoiceId: pick(invoice, { required: true }) },
 	resource: 'invoiceItem',
 });
 
 const historyCreated: ChangeEvent = {
 	...createdOf({
-		...withOneOf('GET /history', ['entityId'], 'Record: add this filter and the kind of record'),
+		request: 'GET /history',
 		value: 'history',
 		name: 'History Entry',
 		noun: 'an entry is added',
-		always: { entityType: JOB },
 		since: () => ({}),
 		// Entries have no ID, so they are told apart by what they say.
 		id: 'entity.id',
 		compared: ['user.id', 'properties'],
-		filters: {
-			entityType: choice(historyKinds, { default: JOB, label: 'Kind of Record' }),
-			entityId: pick(entity),
-		},
+		// A list that is read by the engine drops what repeats the ID, here all but one entry of a record.
+		read: async (query, call) => await call.list('GET /history', { query }),
+		filters: recordOf(historyKinds, 'Kind of Record'),
 		resource: 'history',
 	}),
 	description:
-		'When something is added to the history of one record. The filter Record is needed. ServiceTrade does not write every change into it.',
+		'When something is added to the history of one record. ServiceTrade does not write every change into it.',
 };
 
 export const withinEvents: readonly ChangeEvent[] = [

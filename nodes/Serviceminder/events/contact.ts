@@ -1,4 +1,4 @@
-import { UserError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { defineSnapshotEvent } from '../../shared/define/event';
 import { pick } from '../../shared/define/fields';
@@ -30,13 +30,8 @@ const PATIENCE = 18;
  */
 async function changedContacts(
 	asked: IDataObject,
-	call: Pick<Call, 'send'>,
+	call: Pick<Call, 'answer' | 'send'>,
 ): Promise<IDataObject[]> {
-	if (asked.UserId === undefined) {
-		throw new UserError(
-			'User: add this filter. The download that tells changes of contacts needs a user with permission for reports.',
-		);
-	}
 	const records: IDataObject[] = [];
 	for (let from = 0; ; ) {
 		const rows = await oneFile(organizationDownload, { ...asked, RowId: from }, PATIENCE, call);
@@ -51,7 +46,7 @@ export const contactCreatedOrUpdated = defineSnapshotEvent({
 	value: 'contactCreatedOrUpdated',
 	name: 'Contact Created or Updated',
 	description:
-		'When a contact is added or changed, by a download of the contacts that changed since the day before. The filter User is needed. Poll no more often than every few minutes: each poll queues a download. Bulk changes may not be seen.',
+		'When a contact is added or changed, by a download of the contacts that changed since the day before. Poll no more often than every few minutes: each poll queues a download. Bulk changes may not be seen.',
 	request: organizationDownload.start,
 	always: { Kind: 'contacts' },
 	since: (day) => ({ UpdatedFrom: day }),
@@ -59,7 +54,12 @@ export const contactCreatedOrUpdated = defineSnapshotEvent({
 	finds: 'changed',
 	id: 'Id',
 	compared: ['Contact'],
-	filters: pascalCased({ userId: pick(user) }),
+	filters: pascalCased({
+		userId: pick(user, {
+			required: true,
+			description: 'A user with permission for reports, which the download needs',
+		}),
+	}),
 	overlapSeconds,
 	paging: wholeList,
 });

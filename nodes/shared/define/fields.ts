@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import type { Picker } from './picker';
+import type { Choice, Picker } from './picker';
 
 /** The kinds of value a user can give. Each one becomes one kind of n8n parameter. */
 export type FieldKind =
@@ -25,12 +25,6 @@ export type Wire = IDataObject[string];
 
 /** Turns a checked value into what goes over the wire. Dates arrive as ISO 8601 text with an offset. */
 export type Write = (value: Wire, credential: ICredentialDataDecryptedObject) => Wire;
-
-export interface Choice<V extends string | number = string | number> {
-	readonly name: string;
-	readonly value: V;
-	readonly description?: string;
-}
 
 export interface FieldOptions {
 	/** Shown above the input. Left out, it is made from the field's key. */
@@ -66,6 +60,9 @@ export interface Field<T = unknown, R extends boolean = boolean> extends FieldOp
 }
 
 export type Fields = { readonly [name: string]: Field };
+
+/** Whether a field stands in the form by itself instead of waiting in the drop-down of optional ones. */
+export const standsAlone = ({ required, shown = false }: Field): boolean => required || shown;
 
 type Value<F> = F extends Field<infer T> ? T : never;
 type Needed<F extends Fields> = {
@@ -137,26 +134,19 @@ export function groups<F extends Fields, R extends boolean = false>(
 	return { ...field<Array<Input<F>>>('groups')(options), fields };
 }
 
+function picking<T>(kind: FieldKind, labelOf: (picker: Picker) => string) {
+	return <R extends boolean = false>(
+		picker: Picker,
+		options: Given<R> = {} as Given<R>,
+	): Field<T, NoInfer<R>> => ({
+		...field<T>(kind)({ label: labelOf(picker), ...options }),
+		picker,
+	});
+}
+
 /** One record, searched for in a list or given by its ID (or URL, where the vendor's web app has one). */
-export function pick<R extends boolean = false>(
-	picker: Picker,
-	options: Given<R> = {} as Given<R>,
-): Field<string, NoInfer<R>> {
-	return { ...field<string>('picker')({ label: picker.name, ...options }), picker };
-}
-
+export const pick = picking<string>('picker', ({ name }) => name);
 /** One of a short list that the account keeps: job types, business units. */
-export function select<R extends boolean = false>(
-	picker: Picker,
-	options: Given<R> = {} as Given<R>,
-): Field<string, NoInfer<R>> {
-	return { ...field<string>('dropdown')({ label: picker.name, ...options }), picker };
-}
-
+export const select = picking<string>('dropdown', ({ name }) => name);
 /** Several records: the technicians of an appointment. */
-export function pickMany<R extends boolean = false>(
-	picker: Picker,
-	options: Given<R> = {} as Given<R>,
-): Field<string[], NoInfer<R>> {
-	return { ...field<string[]>('pickers')({ label: picker.plural, ...options }), picker };
-}
+export const pickMany = picking<string[]>('pickers', ({ plural }) => plural);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Field, Fields, Input } from './fields';
-import type { Always, Paging, Route } from './vendor';
+import type { Always, Answer, Paging, Route } from './vendor';
 
 type Placeholders<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
 	? Name | Placeholders<Rest>
@@ -24,7 +24,19 @@ export interface Parts {
 	readonly paging?: Paging;
 	/** Whether it may be sent again after a failure. GET, PUT and DELETE always may. */
 	readonly repeatable?: boolean;
+	/** Parts of multipart/form-data, sent in place of a body. */
+	readonly form?: readonly FormPart[];
+	readonly headers?: { readonly [name: string]: string };
+	/** Whether the answer is text that is not to be taken for data. */
+	readonly text?: boolean;
+	/** Milliseconds that the answer may take, where the usual time does not fit. */
+	readonly timeout?: number;
 }
+
+/** A text, or the file in a binary field of the item. */
+export type FormPart = { name: string } & ({ value: string } | { file: string; fileName?: string });
+
+type Binary = INodeExecutionData['binary'];
 
 /** What an operation's `run` can do. Everything here signs in, paces, retries and explains as the engine does. */
 export interface Call {
@@ -32,11 +44,15 @@ export interface Call {
 	readonly send: (route: Route, parts?: Parts) => Promise<IDataObject>;
 	/** Every record of a list, or the first `limit` of them. */
 	readonly list: (route: Route, parts?: Parts, limit?: number) => Promise<IDataObject[]>;
+	/** The whole answer, with its status and headers. */
+	readonly answer: (route: Route, parts?: Parts) => Promise<Answer>;
+	/** The file in the answer, or at the address to which the answer leads. */
+	readonly file: (route: Route, parts?: Parts) => Promise<Binary>;
 	/** Fetches a file from an address that needs no sign-in, such as a signed link to storage. */
 	readonly download: (
 		url: string,
-		named: { fileName?: string; mimeType?: string },
-	) => Promise<INodeExecutionData['binary']>;
+		named: Partial<Record<'fileName' | 'mimeType', string>>,
+	) => Promise<Binary>;
 	/** What fields send in a body, written as the engine writes it. `given` is as `run` gets it. */
 	readonly written: (fields: Fields, given: object) => IDataObject;
 	/** Refuses the user's input. Name the field by its label. */

@@ -21,10 +21,7 @@ export interface Picker {
 		readonly [field: string]: string | ((value: string | number) => IDataObject);
 	};
 	/** Another field that says what kind of record is meant, and what to search for each of its values. */
-	readonly kinds?: {
-		readonly field: string;
-		readonly pickers: { readonly [value: string]: Picker };
-	};
+	readonly kinds?: { readonly field: string; readonly pickers: Readonly<Record<string, Picker>> };
 	/** Where the records stand in the answer, when that is not the vendor's usual place. */
 	readonly at?: string;
 	readonly paging?: Paging;
@@ -38,11 +35,14 @@ export interface Picker {
 	readonly url?: string;
 }
 
-export interface PickerItem {
+/** What can be chosen: a word of a fixed set, or a row of a picker. */
+export interface Choice<V extends string | number = string | number> {
 	readonly name: string;
-	readonly value: string | number;
+	readonly value: V;
 	readonly description?: string;
 }
+
+export type PickerItem = Choice;
 
 export type IdForm = 'number' | 'numberAsText' | 'text';
 

@@ -76,9 +76,7 @@ export interface Api {
 	readonly credentials: { readonly [type: string]: string };
 	readonly baseUrl: (credential: ICredentialDataDecryptedObject) => string;
 	/** Placeholders that the credential fills in every path: the tenant, for instance. */
-	readonly placeholders?: (credential: ICredentialDataDecryptedObject) => {
-		[name: string]: string;
-	};
+	readonly placeholders?: (credential: ICredentialDataDecryptedObject) => Record<string, string>;
 	/** Credential fields whose values must never be seen: keys, passwords, tokens. */
 	readonly secrets: readonly string[];
 	/** Whether answers repeat what was sent, secrets included, so that they are cleaned before anybody sees them. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { PollEvent } from '../define/event';
 import type { Vendor } from '../define/vendor';
-import type { Fields } from '../define/fields';
+import { standsAlone, type Fields } from '../define/fields';
 import { extrasName } from '../define/operation';
 import { byLabel, parameterOf } from './parameter';
 import { authentication } from './properties';
@@ -21,6 +21,7 @@ export function triggerPropertiesOf(vendor: Vendor): INodeProperties[] {
 			options: events.map(({ name, value, description }) => ({ name, value, description })),
 			default: first,
 		},
+		...needed(events),
 		...collections('Filters', 'Add Filter', events, filtersOf),
 		...collections('Options', 'Add option', events, (event) => optionsOf(vendor, event)),
 	];
@@ -30,35 +31,58 @@ export function triggerPropertiesOf(vendor: Vendor): INodeProperties[] {
 export const eventFields = ({ events }: Vendor): Fields[] =>
 	events.map(({ filters = {} }) => filters);
 
-/** A collection for each event, written once for all events that have the same one. */
+/** What each event is given, written once for all events that are given the same. */
+function alike<Given>(
+	events: readonly PollEvent[],
+	givenTo: (event: PollEvent) => readonly Given[],
+): Array<{ given: Given; displayOptions: INodeProperties['displayOptions'] }> {
+	const found = new Map<string, { given: Given; event: string[] }>();
+	for (const event of events) {
+		for (const given of givenTo(event)) {
+			const key = JSON.stringify(given);
+			const same = found.get(key) ?? { given, event: [] };
+			same.event.push(event.value);
+			found.set(key, same);
+		}
+	}
+	return [...found.values()].map(({ given, event }) => ({
+		given,
+		displayOptions: { show: { event } },
+	}));
+}
+
+/** The fields without which an event cannot be asked for. */
+const needed = (events: readonly PollEvent[]): INodeProperties[] =>
+	alike(events, ({ filters = {} }) =>
+		Object.entries(filters)
+			.filter(([, field]) => standsAlone(field))
+			.map(([name, field]) => parameterOf(name, field)),
+	).map(({ given, displayOptions }) => ({ ...given, displayOptions }));
+
 function collections(
 	displayName: 'Filters' | 'Options',
 	placeholder: string,
 	events: readonly PollEvent[],
 	optionsFor: (event: PollEvent) => INodeProperties[],
 ): INodeProperties[] {
-	const alike = new Map<string, { shown: string[]; options: INodeProperties[] }>();
-	for (const event of events) {
+	return alike(events, (event) => {
 		const options = optionsFor(event).sort(byLabel);
-		if (options.length === 0) continue;
-		const key = JSON.stringify(options);
-		const same = alike.get(key) ?? { shown: [], options };
-		same.shown.push(event.value);
-		alike.set(key, same);
-	}
-	return [...alike.values()].map(({ shown, options }) => ({
+		return options.length === 0 ? [] : [options];
+	}).map(({ given: options, displayOptions }) => ({
 		displayName,
 		name: extrasName(displayName),
 		type: 'collection',
 		placeholder,
-		displayOptions: { show: { event: shown } },
+		displayOptions,
 		default: {},
 		options,
 	}));
 }
 
 const filtersOf = ({ filters = {} }: PollEvent): INodeProperties[] =>
-	Object.entries(filters).map(([name, field]) => parameterOf(name, field));
+	Object.entries(filters)
+		.filter(([, field]) => !standsAlone(field))
+		.map(([name, field]) => parameterOf(name, field));
 
 /** What the engine offers with an event, by how it finds out what is new. */
 function optionsOf({ resources }: Vendor, event: PollEvent): INodeProperties[] {

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { standsAlone } from '../define/fields';
 import { extrasName, fieldsOf, type Operation } from '../define/operation';
 import type { Resource } from '../define/resource';
 import type { Vendor } from '../define/vendor';
@@ -88,8 +89,8 @@ function parametersOf(
 	operation: Operation,
 ): INodeProperties[] {
 	const entries = Object.entries(fieldsOf(operation));
-	const alone = entries.filter(([, field]) => field.required || field.shown);
-	const waiting = entries.filter(([, field]) => !field.required && !field.shown);
+	const alone = entries.filter(([, field]) => standsAlone(field));
+	const waiting = entries.filter(([, field]) => !standsAlone(field));
 	const extras = waiting.map(([name, field]) => parameterOf(name, field));
 	const ours = engineOptions(vendor, operation);
 	const merged = operation.extras === 'Options';

@@ -30,8 +30,11 @@ export interface Request {
 	readonly form?: () => Promise<MultipartForm>;
 	/** Whether it may be sent again after a failure. GET, PUT and DELETE always may. */
 	readonly repeatable?: boolean;
-	/** The bytes of a file are asked for instead of data. */
-	readonly file?: boolean;
+	readonly headers?: { readonly [name: string]: string };
+	/** What is asked for instead of data: the bytes of a file, or text that may look like data. */
+	readonly reads?: 'file' | 'text';
+	/** Milliseconds that the answer may take, where the usual time does not fit. */
+	readonly timeout?: number;
 	/** What the user sees fields called, by the vendor's names. */
 	readonly labels?: { readonly [name: string]: string };
 }
@@ -99,7 +102,8 @@ export async function clientFor(
 		return apiError(node, status, hide(refusal), labels);
 	}
 
-	function optionsFor({ route, path, query, body, file }: Request): IHttpRequestOptions {
+	function optionsFor(request: Request): IHttpRequestOptions {
+		const { route, path, query, body, reads, timeout = LONGEST_ANSWER } = request;
 		const [method, template] = split(route);
 		const hasBody = method !== 'GET' && body !== undefined;
 		return {
@@ -111,11 +115,12 @@ export async function clientFor(
 			...(hasBody && { body: Object.keys(body).length > 0 ? body : '{}' }),
 			headers: {
 				...api.headers,
+				...request.headers,
 				...(hasBody && { 'Content-Type': 'application/json' }),
 			},
-			...(file ? { encoding: 'stream', disableFollowRedirect: true } : { json: true }),
+			...READS[reads ?? 'data'],
 			returnFullResponse: true,
-			timeout: Math.max(1, Math.min(LONGEST_ANSWER, until - Date.now())),
+			timeout: Math.max(1, Math.min(timeout, until - Date.now())),
 			// n8n renews a token on a 401, and only sees one that is thrown.
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
@@ -129,11 +134,12 @@ export async function clientFor(
 				await context.helpers.httpRequestWithAuthentication.call(context, type, options);
 			const answer = { status: statusCode, headers: headersOf(headers), body };
 			const { location } = answer.headers;
-			if (request.file && location !== undefined) {
+			if (request.reads === 'file' && location !== undefined) {
 				answer.headers = { ...answer.headers, location: new URL(location, `${baseURL}/`).href };
 			}
 			vendorTime = timeIn(answer) ?? vendorTime;
-			return request.file && statusCode >= 400 ? await asText(context, answer) : answer;
+			if (request.reads === 'text' && statusCode >= 400) return fromText(answer, String(body));
+			return request.reads === 'file' && statusCode >= 400 ? await asText(context, answer) : answer;
 		} catch (error) {
 			const outcome = outcomeOf(error);
 			if ('said' in outcome) throw await fail(undefined, { message: outcome.said });
@@ -202,14 +208,15 @@ export async function clientFor(
 
 	/** Why an outcome is no success, or nothing where it is one. */
 	function refusalFor(
-		{ route, file }: Request,
+		{ route, reads }: Request,
 		outcome: Outcome,
 		repeatable: boolean,
 	): Refusal | undefined {
 		if ('broken' in outcome) {
 			return brokenRefusal(vendor.name, hostOf(baseURL), outcome.broken, repeatable);
 		}
-		const leadsToFile = file && outcome.status < 400 && outcome.headers.location !== undefined;
+		const leadsToFile =
+			reads === 'file' && outcome.status < 400 && outcome.headers.location !== undefined;
 		if (!leadsToFile && (outcome.status < 200 || outcome.status >= 300)) {
 			if (api.none?.(outcome, route)) return undefined;
 			const page = outcome.status < 400 ? undefined : unreadable(vendor.name, outcome);
@@ -218,10 +225,10 @@ export async function clientFor(
 				? { ...page, message: `${page.message} (status ${outcome.status})` }
 				: said;
 		}
-		if (file || outcome.status === 204) return undefined;
+		if (reads === 'file' || outcome.status === 204) return undefined;
 		if (api.failed?.(outcome)) return api.explain(outcome, { request: route });
 		// An empty answer is looked at where a record is due: many calls that change something give none.
-		return outcome.body === '' ? undefined : unreadable(vendor.name, outcome);
+		return reads === 'text' || outcome.body === '' ? undefined : unreadable(vendor.name, outcome);
 	}
 
 	async function one({ at, ...request }: Request & { readonly at?: string }): Promise<unknown> {
@@ -290,10 +297,21 @@ function timeIn({ headers }: Answer): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
+/** How n8n is told what is asked for. */
+const READS: Readonly<Record<'data' | 'file' | 'text', Partial<IHttpRequestOptions>>> = {
+	data: { json: true },
+	file: { encoding: 'stream', disableFollowRedirect: true },
+	text: { encoding: 'text' },
+};
+
 /** The error page of a file that was asked for as a stream. */
 async function asText(context: Context, answer: Answer): Promise<Answer> {
 	const { helpers } = context as IExecuteFunctions;
-	const text = await helpers.binaryToString(answer.body as Buffer);
+	return fromText(answer, await helpers.binaryToString(answer.body as Buffer));
+}
+
+/** The same answer with the data that its text holds, as failures are told in. */
+function fromText(answer: Answer, text: string): Answer {
 	try {
 		return { ...answer, body: JSON.parse(text) as unknown };
 	} catch {

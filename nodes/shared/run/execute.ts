@@ -7,17 +7,17 @@ import {
 import merge from 'lodash/merge';
 import pick from 'lodash/pick';
 
-import type { Field } from '../define/fields';
+import { standsAlone, type Field } from '../define/fields';
 import { extrasName, fieldsOf, type Call, type Operation, type Result } from '../define/operation';
 import { resourcesOf } from '../emit/customRequest';
 import type { Resource } from '../define/resource';
 import type { Vendor } from '../define/vendor';
 import { labelOf } from '../emit/parameter';
-import { clientFor, split, type Client } from '../http/client';
+import { clientFor, split, type Client, type Request } from '../http/client';
 import { apiError, asNodeError } from '../http/errors';
 import { withAlways } from '../http/query';
 import { asRecords, callsOf } from './calls';
-import { fetchFile, formOf, toBinary } from './files';
+import { fetchFile, formOf, partsOf, toBinary } from './files';
 import { bodyFrom, Misfit, readAll, writeAll, type Place, type Reading } from './values';
 
 /** Items worked on at the same time where the user says nothing else. */
@@ -83,7 +83,7 @@ async function runItem(
 	const { operation } = chosen;
 	const optional = context.getNodeParameter(extrasName(operation.extras), item, {}) as IDataObject;
 	const given = (name: string, field: Field): unknown =>
-		field.required || field.shown ? context.getNodeParameter(name, item, null) : optional[name];
+		standsAlone(field) ? context.getNodeParameter(name, item, null) : optional[name];
 	const reading: Reading = {
 		api: vendor.api,
 		credential: client.credential,
@@ -146,6 +146,7 @@ async function send(
 ): Promise<Result> {
 	const { request: route, returns, always, at, paging, repeatable } = operation;
 	const [method] = split(route);
+	const labels = labelsOf(operation);
 	const path = pathFrom(context, operation, written('path'), item);
 	const hasForm = Object.keys(operation.form).length > 0;
 	const hasBody =
@@ -155,10 +156,10 @@ async function send(
 		path,
 		query: withAlways(api, always.query, written('query'), Date.now()),
 		...(hasForm
-			? { form: await formOf(context, operation.form, written('form'), item) }
+			? { form: formOf(context, partsOf(operation.form, written('form')), item, labels) }
 			: hasBody && { body: bodyFrom(merge({}, always.body, written('body'))) }),
 		...(repeatable && { repeatable }),
-		labels: labelsOf(operation),
+		labels,
 	};
 	if (returns === 'many') {
 		const wanted = context.getNodeParameter('returnAll', item, false)
@@ -171,13 +172,7 @@ async function send(
 		return records;
 	}
 	if (returns === 'file') {
-		const field = context.getNodeParameter('fileField', item, 'data') as string;
-		const answer = await client.send({ ...request, file: true });
-		const { location } = answer.headers;
-		// A file may lie with a storage service, where a key has no business.
-		const isElsewhere = answer.status >= 300 && location !== undefined;
-		const file = isElsewhere ? await fetchFile(context, name, location) : answer;
-		return { json: { ...path }, binary: { [field]: await toBinary(context, file, {}) } };
+		return { json: { ...path }, binary: await fileIn(context, name, client, request, item) };
 	}
 	if (returns === 'deleted') {
 		await client.send(request);
@@ -196,6 +191,25 @@ async function send(
 	}
 	return asRecords(answer);
 }
+
+/** The file that a request is answered with. It may lie with a storage service, where a key has no business. */
+async function fileIn(
+	context: IExecuteFunctions,
+	vendor: string,
+	client: Client,
+	request: Request,
+	item: number,
+): Promise<INodeExecutionData['binary']> {
+	const answer = await client.send({ ...request, reads: 'file' });
+	const { location } = answer.headers;
+	const isElsewhere = answer.status >= 300 && location !== undefined;
+	const file = isElsewhere ? await fetchFile(context, vendor, location) : answer;
+	return { [fieldFor(context, item)]: await toBinary(context, file, {}) };
+}
+
+/** The binary field in which the user wants a file. */
+const fieldFor = (context: IExecuteFunctions, item: number): string =>
+	context.getNodeParameter('fileField', item, 'data') as string;
 
 /** Values for the path. A value that would leave its part of the path is refused. */
 function pathFrom(
@@ -234,12 +248,18 @@ function callFor(
 	itemIndex: number,
 	reading: Reading,
 ): Call {
+	const labels = labelsOf(operation);
+	const { requestOf, ...calls } = callsOf(client, {
+		labels,
+		formOf: (parts) => formOf(context, parts, itemIndex, labels),
+	});
 	return {
-		...callsOf(client, labelsOf(operation)),
+		...calls,
+		file: async (route, parts = {}) =>
+			await fileIn(context, vendor.name, client, requestOf(route, parts), itemIndex),
 		async download(url, named) {
-			const field = context.getNodeParameter('fileField', itemIndex, 'data') as string;
 			const answer = await fetchFile(context, vendor.name, url);
-			return { [field]: await toBinary(context, answer, named) };
+			return { [fieldFor(context, itemIndex)]: await toBinary(context, answer, named) };
 		},
 		written: (fields, given) => writeAll(fields, given as IDataObject, 'body', reading),
 		refuse: (message, advice) =>

@@ -7,41 +7,50 @@ import {
 } from 'n8n-workflow';
 
 import type { Fields } from '../define/fields';
+import type { FormPart } from '../define/operation';
 import type { Answer } from '../define/vendor';
-import { labelOf } from '../emit/parameter';
 import { apiError, brokenRefusal, headersOf, outcomeOf } from '../http/errors';
 import { MultipartForm, type FormFile } from '../http/form';
 
 /** Milliseconds that a download may take to begin. */
 const LONGEST_ANSWER = 100_000;
 
+/** The parts of a form, from its fields and their values. A list becomes one part per member. */
+export const partsOf = (fields: Fields, values: IDataObject): FormPart[] =>
+	Object.entries(fields).flatMap(([key, { as: name = key, kind }]): FormPart[] => {
+		const value = values[name];
+		if (value === undefined) return [];
+		if (kind === 'file') return [{ name, file: String(value) }];
+		return (Array.isArray(value) ? value : [value]).map((one) => ({
+			name,
+			value: typeof one === 'object' ? JSON.stringify(one) : String(one),
+		}));
+	});
+
 /**
- * Makes the body of an upload from the values of a form. A list becomes one part per member. The
- * file is opened anew each time, since a stream can be read only once.
+ * Makes the body of an upload. A file is opened anew each time, since a stream can be read only once.
+ * `labels` are what the user sees parts called.
  */
-export async function formOf(
-	context: IExecuteFunctions,
-	fields: Fields,
-	values: IDataObject,
-	item: number,
-): Promise<() => Promise<MultipartForm>> {
-	return async () => {
+export const formOf =
+	(
+		context: IExecuteFunctions,
+		parts: readonly FormPart[],
+		item: number,
+		labels: { readonly [name: string]: string } = {},
+	) =>
+	async (): Promise<MultipartForm> => {
 		const form = new MultipartForm();
-		for (const [name, field] of Object.entries(fields)) {
-			const partName = field.as ?? name;
-			const value = values[partName];
-			if (value === undefined) continue;
-			if (field.kind === 'file') {
-				form.append(partName, await fileOf(context, labelOf(name, field), String(value), item));
+		for (const part of parts) {
+			if ('value' in part) {
+				form.append(part.name, part.value);
 				continue;
 			}
-			for (const one of Array.isArray(value) ? value : [value]) {
-				form.append(partName, typeof one === 'object' ? JSON.stringify(one) : String(one));
-			}
+			const { name, file, fileName } = part;
+			const opened = await fileOf(context, labels[name] ?? name, file, item);
+			form.append(name, { ...opened, ...(fileName && { fileName }) });
 		}
 		return form;
 	};
-}
 
 async function fileOf(
 	context: IExecuteFunctions,

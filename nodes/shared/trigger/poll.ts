@@ -7,14 +7,15 @@ import {
 import pick from 'lodash/pick';
 
 import type { PollEvent } from '../define/event';
-import { dateTime, type Fields } from '../define/fields';
+import { dateTime, standsAlone, type Field, type Fields } from '../define/fields';
 import { extrasName } from '../define/operation';
 import type { Vendor } from '../define/vendor';
 import { clientFor, type Client } from '../http/client';
 import { asNodeError } from '../http/errors';
 import { Misfit, readAll, writeAll, type Reading } from '../run/values';
+import { vendorNow, type PollOptions, type Source, type Surroundings } from './asking';
 import { ListTooLong } from './reading';
-import { vendorNow, withSource, type PollOptions, type Source, type Surroundings } from './sources';
+import { withSource } from './sources';
 
 /** Records that a manual test shows where the user names no number. */
 const SAMPLES = 5;
@@ -102,7 +103,15 @@ async function lookOnce(
 		event,
 		filters,
 		options,
-		hasTime: () => Date.now() + client.slowest() * SLOWER < until,
+		written: (fields) =>
+			written(
+				context,
+				fields,
+				context.getNodeParameter(extrasName('Filters'), {}) as IDataObject,
+				reading,
+			),
+		hasTime: (share = 1) =>
+			Date.now() + client.slowest() * SLOWER < started + (until - started) * share,
 		warn: (message) => context.logger.warn(`${event.name}: ${message}`),
 	};
 	const items = itemsOf(vendor, client, event, given.simplify === true);
@@ -220,27 +229,27 @@ function written(
 	given: IDataObject,
 	reading: Reading,
 ): IDataObject {
+	const valueOf = (name: string, field: Field): unknown =>
+		standsAlone(field) ? context.getNodeParameter(name, null) : given[name];
 	try {
-		return writeAll(
-			fields,
-			readAll(fields, (name) => given[name], reading),
-			'query',
-			reading,
-		);
+		return writeAll(fields, readAll(fields, valueOf, reading), 'query', reading);
 	} catch (error) {
 		if (!(error instanceof Misfit)) throw asNodeError(context.getNode(), error);
 		throw new NodeOperationError(context.getNode(), error.message, { description: error.advice });
 	}
 }
 
-const filtersOf = (
+function filtersOf(
 	context: IPollFunctions,
-	{ filters = {} }: PollEvent,
+	{ filters = {}, refuses }: PollEvent,
 	reading: Reading,
-): IDataObject => {
+): IDataObject {
 	const given = context.getNodeParameter(extrasName('Filters'), {}) as IDataObject;
-	return written(context, filters, given, reading);
-};
+	const sent = written(context, filters, given, reading);
+	const reason = refuses?.(sent);
+	if (reason !== undefined) throw new NodeOperationError(context.getNode(), reason);
+	return sent;
+}
 
 const START: Fields = { startMoment: dateTime({ write: (moment) => moment }) };
 
@@ -270,7 +279,7 @@ async function samples<Mark>(
 	const { event } = around;
 	const now = await vendorNow(around);
 	for (const days of SAMPLE_DAYS) {
-		const records = await source.recent(now - days * 86_400_000);
+		const records = await source.recent(now - days * 86_400_000, count);
 		const wanted = event.only === undefined ? records : records.filter(event.only);
 		if (wanted.length > 0) return [...wanted].reverse().slice(0, count);
 	}

@@ -69,6 +69,7 @@ export const schedulingCenter: VendorCases = {
 			parameters: { route: '/categories', allPages: true },
 			gives: 'list',
 		},
+		{ operation: 'customRequest.download', parameters: { route: '/categories' }, gives: 'file' },
 	],
 	plainRequest: { method: 'GET', path: '/categories', member: 'categories' },
 	wrongCredentials: {

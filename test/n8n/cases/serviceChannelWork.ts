@@ -221,6 +221,9 @@ export const workCases: readonly Case[] = [
 	given('customRequest.send', 'record', {
 		route: `={{ '/workorders/' + $('workOrder.create').first().json.id + '/GPSRadius' }}`,
 	}),
+	given('customRequest.download', 'file', {
+		route: `={{ '/workorders/' + $('workOrder.create').first().json.id + '/GPSRadius' }}`,
+	}),
 	given('checkIn.getGpsRadius', 'record', { workorderId }),
 	given(
 		'checkIn.validateCheckIn',

@@ -15,4 +15,11 @@ export const serviceTitanBackOffice: readonly Case[] = [
 		parameters: { route: '/settings/v2/tenant/{tenant}/business-units', allPages: true },
 		gives: 'list',
 	},
+	{
+		operation: 'customRequest.download',
+		node: 'serviceTitanBackOffice',
+		as: 'back office file',
+		parameters: { route: '/settings/v2/tenant/{tenant}/business-units' },
+		gives: 'file',
+	},
 ];

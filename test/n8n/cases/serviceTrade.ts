@@ -171,6 +171,11 @@ export const serviceTrade = (file: string, back: string): VendorCases => ({
 			check: has({ description: 'Riser room, north' }),
 		},
 		{
+			operation: 'customRequest.download',
+			parameters: { route: '/location' },
+			gives: 'file',
+		},
+		{
 			operation: 'attachment.download',
 			parameters: { attachmentId, fileField: 'photo' },
 			gives: 'file',

@@ -157,6 +157,11 @@ export const serviceminder: VendorCases = {
 			gives: 'record',
 		},
 		{
+			operation: 'customRequest.download',
+			parameters: { method: 'POST', route: '/services/all' },
+			gives: 'file',
+		},
+		{
 			operation: 'contact.addOrUpdate',
 			parameters: {
 				name: 'Ottoline Quillfeather',

@@ -89,6 +89,20 @@ describe('lists without a filter by time', () => {
 		expect(idsOf(await poller.poll())).toEqual([made.id]);
 	});
 
+	it('compares recurrences of invoices, which do not say when they changed', async () => {
+		const poller = await begun('invoiceRecurrenceCreatedOrUpdated');
+		const [{ id }] = control().records('invoiceRecurrences');
+		control().change('invoiceRecurrences', id, { interval: 2 });
+		expect(idsOf(await poller.poll())).toEqual([id]);
+		const made = control().copy('invoiceRecurrences', id);
+		const [item] = control().records('invoiceRecurrenceItems');
+		control().change('invoiceRecurrenceItems', item.id, { price: 99.5 });
+		expect(new Set(idsOf(await poller.poll()))).toEqual(
+			new Set([item.invoiceRecurrenceId, made.id]),
+		);
+		expect(await poller.poll()).toEqual([]);
+	});
+
 	it('hands over a service recurrence that changed, though it does not say when', async () => {
 		const poller = await begun('serviceRecurrenceCreatedOrUpdated');
 		const [{ id }] = control().records('serviceRecurrences');
@@ -148,15 +162,18 @@ describe('lists that belong to a record', () => {
 	});
 
 	it.each([
-		['attachmentCreated', {}, 'Record: add this filter'],
-		['contractCreated', { salesId: ['51'] }, 'Customer: add this filter'],
-		['historyCreated', { entityType: 9 }, 'Record: add this filter'],
-		['invoiceItemCreated', {}, 'Invoice: add this filter'],
+		['attachmentCreated', { entityType: 3 }, 'Record: this is needed'],
+		[
+			'contractCreated',
+			{ filters: { salesId: ['51'] } },
+			'Customer: choose one, or choose a vendor',
+		],
+		['historyCreated', { entityType: 9 }, 'Record: this is needed'],
+		['invoiceItemCreated', {}, 'Invoice: this is needed'],
 	] as Array<[string, INodeParameters, string]>)(
-		'names the filter that %s cannot do without',
-		async (event, filters, message) => {
-			const poller = await begun(event, filters);
-			await expect(poller.poll()).rejects.toThrow(message);
+		'names the field that %s cannot do without, when it begins',
+		async (event, parameters, message) => {
+			await expect(begun(event, parameters)).rejects.toThrow(message);
 		},
 	);
 });

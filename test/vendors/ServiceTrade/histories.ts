@@ -4,7 +4,7 @@ import type { EventHistories } from '../../support/histories';
 
 const byId = (value: number) => ({ __rl: true, mode: 'id', value: String(value) });
 
-const filtered = (filters: INodeParameters) => ({ parameters: { filters } });
+const filtered = (parameters: INodeParameters) => ({ parameters });
 
 /** Payments are dated by days. */
 const datedToday = (now: number) => {

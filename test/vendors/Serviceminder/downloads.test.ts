@@ -192,14 +192,25 @@ describe('downloads', () => {
 		]);
 	});
 
-	it('come as bytes, so that text is no error, and nothing else does', async () => {
-		const { authenticate } = new ServiceminderApi();
-		const sign = authenticate as (values: IDataObject, request: object) => Promise<object>;
-		const key = { apiKey: 'k-1234' };
-		expect(await sign(key, { url: '/download/getdownload' })).toHaveProperty(
-			'encoding',
-			'arraybuffer',
-		);
-		expect(await sign(key, { url: '/download/downloadstatus' })).not.toHaveProperty('encoding');
+	it('can be read as they are by a request of the user’s own', async () => {
+		const { records: started } = await run('download', 'start', {
+			kind: 'services',
+			userId: '201',
+		});
+		control().clock({ advance: 600 });
+		const asked = {
+			method: 'POST',
+			route: '/download/getdownload',
+			payload: { DownloadId: started[0].DownloadId as string },
+		};
+		const text = { additionalFields: { readAs: 'text' } };
+		const { records } = await run('customRequest', 'send', { ...asked, ...text });
+		expect(records[0].text).toMatch(/^Id,/);
+		const { error } = await run('customRequest', 'send', {
+			...asked,
+			...text,
+			payload: { DownloadId: 'nothing' },
+		});
+		expect(error?.message).toBe('Download nothing was not found');
 	});
 });

@@ -246,7 +246,7 @@ describe('changes of contacts', () => {
 	const event = 'contactCreatedOrUpdated';
 
 	it('come by a download, each with its columns', async () => {
-		const poller = pollerFor(event, { filters: { userId: byId(201) } });
+		const poller = pollerFor(event, { userId: byId(201) });
 		expect(await poller.poll()).toEqual([]);
 		control().change('contacts', 5003, { Email: 'changed@example.com' });
 		const found = await poller.poll();
@@ -260,7 +260,7 @@ describe('changes of contacts', () => {
 	});
 
 	it('need a user, and say so', async () => {
-		await expect(pollerFor(event).poll()).rejects.toThrow(/^User: add this filter/);
+		await expect(pollerFor(event).poll()).rejects.toThrow(/^User: this is needed/);
 	});
 });
 

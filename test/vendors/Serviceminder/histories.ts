@@ -10,7 +10,7 @@ const acceptedToday = (now: number) => ({ Status: 'Accepted', AcceptedDate: toda
 
 export const histories: EventHistories = {
 	contactCreatedOrUpdated: {
-		parameters: { filters: { userId: { __rl: true, mode: 'id', value: '201' } } },
+		parameters: { userId: { __rl: true, mode: 'id', value: '201' } },
 		// What the file of the download has columns for.
 		edited: ['Name', 'Phone', 'Email', 'Address1', 'Zip'],
 	},

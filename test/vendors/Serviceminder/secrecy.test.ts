@@ -141,7 +141,7 @@ describe.each(serviceminder.events.map(({ value }) => value))('%s', (event) => {
 			{
 				event,
 				...(event === 'contactCreatedOrUpdated' && {
-					filters: { userId: { __rl: true, mode: 'id', value: '1' } },
+					userId: { __rl: true, mode: 'id', value: '1' },
 				}),
 			},
 		);

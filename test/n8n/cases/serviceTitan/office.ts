@@ -210,6 +210,28 @@ export const marketingCases: readonly Case[] = [
 		parameters: { attachment: first('job.getAttachments') },
 		gives: 'file',
 	},
+	{
+		operation: 'customRequest.download',
+		parameters: {
+			route: `=/forms/v2/tenant/{tenant}/jobs/attachment/{{ $('job.getAttachments').first().json.id }}`,
+		},
+		gives: 'file',
+	},
+	{
+		operation: 'customRequest.send',
+		as: 'customRequest.send with a file',
+		parameters: {
+			method: 'POST',
+			route: `=/forms/v2/tenant/{tenant}/jobs/{{ $('job.create').first().json.id }}/attachments`,
+			additionalFields: {
+				formFiles: values([{ partName: 'file', inputField: 'data', sentName: 'again.pdf' }]),
+				headers: values([{ headerName: 'X-Example', headerValue: 'one' }]),
+				fullAnswer: true,
+			},
+		},
+		gives: 'record',
+		check: has({ statusCode: 200 }),
+	},
 ];
 
 /** Estimates, tasks and forms. */

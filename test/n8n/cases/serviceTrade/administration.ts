@@ -202,6 +202,11 @@ const cases: readonly Case[] = [
 		'customRequest.send of the administration',
 		record('customRequest.send', { method: 'GET', route: '/accountsettings' }),
 	),
+	as('customRequest.download of the administration', {
+		operation: 'customRequest.download',
+		parameters: { route: '/accountsettings' },
+		gives: 'file',
+	}),
 	done('authentication.logOut'),
 ];
 
