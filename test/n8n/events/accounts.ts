@@ -1,2 +1,11 @@
-/** Events of ServiceChannel that only the other side of the vendor has. */
-export const serviceChannelAccounts: Readonly<Record<string, string>> = {};
+const SUBSCRIBER = 'serviceChannelApi:subscriber';
+
+/** Events of ServiceChannel that a provider may not see. */
+export const serviceChannelAccounts: Readonly<Record<string, string>> = {
+	invoiceCreated: SUBSCRIBER,
+	invoiceCreatedOrUpdated: SUBSCRIBER,
+	invoiceUpdated: SUBSCRIBER,
+	rfpCreated: SUBSCRIBER,
+	rfpCreatedOrUpdated: SUBSCRIBER,
+	rfpUpdated: SUBSCRIBER,
+};

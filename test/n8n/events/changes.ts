@@ -70,8 +70,14 @@ export function changeAll(
 	return due;
 }
 
-/** Changes the latest record of a collection, so that there is a change to show. */
+/**
+ * Changes a collection's first record and its last, and adds one like each, so that there is something
+ * to show. Some events only see part of a collection: the users of one's own company, for instance.
+ */
 export function happen(control: VendorControl, collection: string): void {
-	const id = control.ids(collection).at(-1);
-	if (id !== undefined) control.change(collection, id, {});
+	const ids = control.ids(collection);
+	for (const id of new Set([...ids.slice(0, 1), ...ids.slice(-1)])) {
+		control.copy(collection, id);
+		control.change(collection, id, {});
+	}
 }

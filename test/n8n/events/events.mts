@@ -1,34 +1,42 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { showProgress } from '../../../demo/install.mjs';
+import { ExplainedError, showProgress } from '../../../demo/install.mjs';
 import { sandboxCredentials } from '../../../demo/credentials.mts';
-import type { ImportedCredential } from '../../../demo/instance.mts';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
-import { histories } from '../../support/histories.ts';
 import type { Rest } from '../rest.mts';
 import type { Setting } from '../setting.mts';
 import { changeAll, happen, recordOf, type Shown } from './changes.ts';
-import { eventsOf, eventsWorkflow, inWorkflows, nodeIdOf, type TestedEvent } from './triggers.ts';
+import { hintsOf } from './hints.ts';
+import { eventsOf, eventWorkflow, type TestedEvent, TRIGGER } from './triggers.ts';
 
 const FIRED = '/events/';
 const MINUTE = 60_000;
+/** Polls after which every event must have fired. */
+const POLLS = 2;
+/** What a poll may take on a machine with other work to do. */
+const SLACK = 10_000;
 /** Milliseconds between two looks at what n8n has done. */
-const LOOK = 200;
+const LOOK = 40;
+/** The same where each look costs n8n something. */
+const UNHURRIED = { every: 2000 };
+/** Looks between two questions how a run went. */
+const ASKED = 20;
 /** What an activation or a run may take on a machine with other work to do. */
 const PATIENCE = 180_000;
 
-/** A workflow in n8n, and the events in it. */
-interface Workflow {
+/** Workflows that n8n lists at a time, at the most. */
+const LISTED = 100;
+/** Requests to n8n at a time. */
+const AT_ONCE = 3;
+
+/** An event and its workflow in n8n. */
+interface Workflow extends TestedEvent {
 	readonly id: string;
 	readonly versionId: string;
-	readonly events: readonly TestedEvent[];
-	/** Of each minute, at which it polls. */
-	readonly second: number;
 }
 
-/** What the triggers handed over: which event, by what kind of run, and the IDs of its items. */
+/** What a trigger handed over: by a test in the editor or a poll, and the IDs of its items. */
 interface Fired {
-	readonly event: string;
 	readonly mode: 'test' | 'production';
 	readonly ids: readonly string[];
 }
@@ -39,68 +47,71 @@ interface Stage {
 	/** A sandbox that no other part of the test touches. */
 	readonly sandbox: Sandbox;
 	readonly workflows: readonly Workflow[];
-	readonly fired: (one: TestedEvent, mode: Fired['mode']) => string[];
 }
 
 const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+const pathOf = ({ vendor, event }: TestedEvent) => `${FIRED}${vendor.vendor}/${event.value}`;
+
 const nameOf = ({ vendor, event }: TestedEvent) => `${vendor.polling.node}: ${event.value}`;
 
-async function credentialsIn(rest: Rest, sandbox: Sandbox): Promise<ImportedCredential[]> {
-	const accounts = sandboxCredentials(sandbox.vendors);
-	return await Promise.all(
-		accounts.map(async (account) => {
-			const { name, type, data } = account;
-			const { id } = await rest.post<{ id: string }>('credentials', {
-				name: `${name}, for events`,
-				type,
-				data,
-			});
-			return { ...account, id };
-		}),
-	);
+/** The IDs of what an event handed over, the earliest first. */
+const fired = ({ setting }: Stage, one: TestedEvent, mode: Fired['mode']): string[] =>
+	setting.collector
+		.posted(pathOf(one))
+		.map((posted) => JSON.parse(posted.toString()) as Fired)
+		.flatMap((each) => (each.mode === mode ? each.ids : []));
+
+/** Does the same for all, a few at a time, and gives what came of each in their order. */
+async function forEach<In, Out>(
+	all: readonly In[],
+	work: (one: In) => Promise<Out>,
+	atOnce = AT_ONCE,
+): Promise<Out[]> {
+	const done: Out[] = [];
+	let next = 0;
+	const worker = async () => {
+		while (next < all.length) {
+			const index = next++;
+			done[index] = await work(all[index]);
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, worker));
+	return done;
 }
 
 async function setUp(setting: Setting, rest: Rest): Promise<Stage> {
-	const { collector, vendors } = setting;
 	const sandbox = await startSandbox({ ports: 'free' });
-	const known = sandboxCredentials(sandbox.vendors);
-	const made = await credentialsIn(rest, sandbox);
-	const credentialFor = (account: string) =>
-		made[known.findIndex(({ id }) => id === `sandbox-${account.replace(':', '-')}`)];
-	const parts = vendors.flatMap((vendor) => inWorkflows(eventsOf(vendor)));
-	const workflows = await Promise.all(
-		parts.map(async (events, index): Promise<Workflow> => {
-			// Spread over three quarters of a minute, so that the triggers do not all poll at once.
-			const second = Math.floor((index * 45) / parts.length);
-			const path = FIRED + events[0].vendor.vendor;
-			const workflow = eventsWorkflow(events, credentialFor, second, collector.url + path);
-			const { id, versionId } = await rest.post<{ id: string; versionId: string }>(
+	const accounts = await forEach(sandboxCredentials(sandbox.vendors), async (account) => {
+		const { name, type, data } = account;
+		const { id } = await rest.post<{ id: string }>('credentials', {
+			name: `${name}, for events`,
+			type,
+			data,
+		});
+		return { known: account.id, credential: { ...account, id } };
+	});
+	const workflows = await forEach(
+		setting.vendors.flatMap(eventsOf),
+		async (one): Promise<Workflow> => {
+			const id = `sandbox-${one.account.replace(':', '-')}`;
+			const credential = accounts.find(({ known }) => known === id)?.credential;
+			if (credential === undefined) throw new Error(`The sandbox has no account ${one.account}.`);
+			const made = await rest.post<{ id: string; versionId: string }>(
 				'workflows',
-				workflow,
+				eventWorkflow(one, credential, setting.collector.url + pathOf(one)),
 			);
-			return { id, versionId, events, second };
-		}),
+			return { ...one, id: made.id, versionId: made.versionId };
+		},
 	);
-	return {
-		setting,
-		rest,
-		sandbox,
-		workflows,
-		fired: ({ vendor, event }, mode) =>
-			collector
-				.posted(FIRED + vendor.vendor)
-				.map((posted) => JSON.parse(posted.toString()) as Fired)
-				.filter((one) => one.event === event.value && one.mode === mode)
-				.flatMap(({ ids }) => ids),
-	};
+	return { setting, rest, sandbox, workflows };
 }
 
 async function until<T>(
 	look: () => Promise<T | undefined> | T | undefined,
-	patience = PATIENCE,
+	{ patience = PATIENCE, every = LOOK } = {},
 ): Promise<T> {
-	for (const end = Date.now() + patience; ; await wait(LOOK)) {
+	for (const end = Date.now() + patience; ; await wait(every)) {
 		const found = await look();
 		if (found !== undefined) return found;
 		if (Date.now() > end) throw new Error(`n8n was not done within ${patience / 1000} s`);
@@ -116,79 +127,92 @@ async function failureOf(rest: Rest, id: string): Promise<string> {
 	return said === undefined ? data.slice(0, 300) : String(texts[Number(said)]);
 }
 
-/** A test of the trigger in the editor. Gives what the event showed, and where the sandbox keeps it. */
-async function testInEditor(stage: Stage, { id }: Workflow, one: TestedEvent) {
+/** A test of the trigger in the editor. Gives where the sandbox keeps what it read. */
+async function testInEditor(stage: Stage, one: Workflow) {
 	const { rest, sandbox } = stage;
 	const { control } = sandbox.vendors[one.vendor.vendor];
 	control.clearRequests();
-	const { executionId } = await rest.post<{ executionId: string }>(`workflows/${id}/run`, {
-		triggerToStartFrom: { name: one.event.value },
+	const before = fired(stage, one, 'test').length;
+	const { executionId } = await rest.post<{ executionId: string }>(`workflows/${one.id}/run`, {
+		triggerToStartFrom: { name: TRIGGER },
 	});
+	let looks = 0;
 	const status = await until(async () => {
+		// To ask n8n costs more than the run itself, because it answers with all records.
+		if (fired(stage, one, 'test').length > before) return 'success';
+		if (++looks % ASKED > 0) return undefined;
 		const execution = await rest.get<{ status: string }>(`executions/${executionId}`);
 		return ['new', 'running'].includes(execution.status) ? undefined : execution.status;
 	});
-	if (status !== 'success') throw new Error(await failureOf(rest, executionId));
-	const read = 'read' in one.event && one.event.read !== undefined;
-	return { collection: control.listed().at(read ? -1 : 0) };
+	if (status !== 'success') throw new ExplainedError(await failureOf(rest, executionId));
+	// Before the event's own list comes the cheap one that tells the vendor's time.
+	return control.listed().at(-1);
 }
 
 /** Tests each trigger as the editor does it, those of a vendor one after the other. */
-async function testAllInEditor(stage: Stage): Promise<ReadonlyMap<TestedEvent, Shown>> {
-	const { setting, workflows, sandbox, fired } = stage;
-	const shown = new Map<TestedEvent, Shown>();
-	const testVendor = async (vendor: TestedEvent['vendor']) => {
-		for (const workflow of workflows.filter(({ events }) => events[0].vendor === vendor)) {
-			for (const one of workflow.events) {
-				await setting.checks.run(`${nameOf(one)} shows records when it is tested`, async () => {
-					const { collection } = await testInEditor(stage, workflow, one);
-					if (collection === undefined) return 'no list of the sandbox was read';
-					if (fired(one, 'test').length === 0) {
-						// Nothing of the kind has happened in the sandbox yet.
-						happen(sandbox.vendors[vendor.vendor].control, collection);
-						await testInEditor(stage, workflow, one);
-					}
-					const ids = fired(one, 'test');
-					if (ids.length === 0) return 'it showed none';
-					shown.set(one, {
-						event: one.event,
-						hints: histories[one.vendor.vendor]?.[one.event.value] ?? {},
-						collection,
-						recordId: recordOf(one.event, ids[0]),
-					});
-					return undefined;
-				});
-			}
+async function testAllInEditor(stage: Stage): Promise<ReadonlyMap<Workflow, Shown>> {
+	const { setting, workflows, sandbox } = stage;
+	const shown = new Map<Workflow, Shown>();
+	const test = async (one: Workflow) => {
+		const { event, vendor } = one;
+		const collection = await testInEditor(stage, one);
+		if (collection === undefined) return 'no list of the sandbox was read';
+		if (fired(stage, one, 'test').length === 0) {
+			// Nothing of the kind has happened in the sandbox yet.
+			happen(sandbox.vendors[vendor.vendor].control, collection);
+			await testInEditor(stage, one);
 		}
+		const [first] = fired(stage, one, 'test');
+		if (first === undefined) return 'it showed none';
+		const hints = hintsOf(vendor.vendor, event.value);
+		shown.set(one, { event, hints, collection, recordId: recordOf(event, first) });
+		return undefined;
 	};
-	await Promise.all(setting.vendors.map(testVendor));
-	return shown;
-}
-
-interface Published {
-	readonly status: string;
-	readonly triggers: ReadonlyArray<{ nodeId: string; status: string; errorMessage: string | null }>;
-}
-
-/** Activates all workflows. n8n answers before the first polls, and tells apart which of them failed. */
-async function activate({ rest, setting, workflows }: Stage): Promise<void> {
 	await Promise.all(
-		workflows.map(async ({ id, versionId, events }) => {
-			await rest.post(`workflows/${id}/activate`, { versionId });
-			const { triggers } = await until(async () => {
-				const now = await rest.get<Published>(`workflows/${id}/publication-status`);
-				return ['in_progress', 'not_published'].includes(now.status) ? undefined : now;
-			});
-			for (const one of events) {
-				const trigger = triggers.find(({ nodeId }) => nodeId === nodeIdOf(one));
-				if (trigger?.status === 'activated') continue;
-				setting.checks.say(
-					`${nameOf(one)} is activated`,
-					trigger?.errorMessage ?? `it is ${trigger?.status ?? 'not there'}`,
+		setting.vendors.map(async (vendor) => {
+			for (const one of workflows.filter((workflow) => workflow.vendor === vendor)) {
+				await setting.checks.run(
+					`${nameOf(one)} shows records when it is tested`,
+					async () => await test(one),
 				);
 			}
 		}),
 	);
+	return shown;
+}
+
+interface Published {
+	readonly triggers: ReadonlyArray<{ status: string; errorMessage: string | null }>;
+}
+
+/** How far the publication of each workflow has got. */
+async function publicationsIn(rest: Rest): Promise<ReadonlyMap<string, string | undefined>> {
+	const known = new Map<string, string | undefined>();
+	for (let skip = 0; ; skip += LISTED) {
+		const page = await rest.get<Array<{ id: string; publicationStatus?: string }>>(
+			`workflows?includePublicationStatus=true&take=${LISTED}&skip=${skip}`,
+		);
+		for (const { id, publicationStatus } of page) known.set(id, publicationStatus);
+		if (page.length < LISTED) return known;
+	}
+}
+
+/** Activates all workflows. n8n answers before the first poll, and says later what became of it. */
+async function activate({ rest, setting, workflows }: Stage): Promise<void> {
+	await forEach(workflows, async ({ id, versionId }) => {
+		await rest.post(`workflows/${id}/activate`, { versionId });
+	});
+	const statuses = await until(async () => {
+		const known = await publicationsIn(rest);
+		return workflows.every(({ id }) => known.get(id) !== undefined) ? known : undefined;
+	}, UNHURRIED);
+	await forEach(workflows, async (one) => {
+		if (statuses.get(one.id) === 'published') return;
+		const { triggers } = await rest.get<Published>(`workflows/${one.id}/publication-status`);
+		const failed = triggers.find(({ status }) => status !== 'activated');
+		const said = failed?.errorMessage ?? statuses.get(one.id) ?? 'nothing is known of it';
+		setting.checks.say(`${nameOf(one)} is activated`, said);
+	});
 }
 
 /** What is wrong with what an event handed over since the change, or nothing. */
@@ -201,19 +225,20 @@ function problemOf(ids: readonly string[], due: readonly string[], { event }: Te
 		: `it fired for ${ids.slice(0, 5).join(', ')}, and not for ${due.join(' or ')}`;
 }
 
-/** Errors of polls, by the node. n8n keeps an execution for each. */
+/** Errors of polls. n8n keeps an execution for each. */
 async function pollErrors({ rest, workflows }: Stage): Promise<string[]> {
-	const found = await Promise.all(
-		workflows.map(async ({ id }) => {
-			const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['error'] }));
-			const { results } = await rest.get<{ results: Array<{ id: string; mode: string }> }>(
-				`executions?filter=${filter}`,
-			);
-			const polled = results.filter(({ mode }) => mode !== 'manual');
-			return await Promise.all(polled.map(async (one) => await failureOf(rest, one.id)));
-		}),
+	const filter = encodeURIComponent(JSON.stringify({ status: ['error'] }));
+	const { results } = await rest.get<{
+		results: Array<{ id: string; mode: string; workflowId: string }>;
+	}>(`executions?limit=${LISTED}&filter=${filter}`);
+	const polled = results.flatMap(({ id, mode, workflowId }) => {
+		const one = workflows.find((workflow) => workflow.id === workflowId);
+		return mode === 'manual' || one === undefined ? [] : [{ id, one }];
+	});
+	return await forEach(
+		polled,
+		async ({ id, one }) => `${nameOf(one)}: ${await failureOf(rest, id)}`,
 	);
-	return found.flat();
 }
 
 /** Every event of every vendor, as far as it has got. */
@@ -228,16 +253,14 @@ export interface Events {
  */
 export async function startEvents(setting: Setting, rest: Rest): Promise<Events> {
 	const stage = await setUp(setting, rest);
-	const { sandbox, workflows, fired } = stage;
+	const { sandbox, workflows } = stage;
 	const takeDown = async () => {
-		for (const { id } of workflows) {
-			await rest.post(`workflows/${id}/deactivate`, {});
-		}
+		await forEach(workflows, async ({ id }) => await rest.post(`workflows/${id}/deactivate`, {}));
 		await sandbox.close();
 	};
 	try {
 		const shown = await showProgress(
-			`Testing ${workflows.flatMap(({ events }) => events).length} events as the editor does`,
+			`Testing ${workflows.length} triggers as the editor does`,
 			async () => await testAllInEditor(stage),
 		);
 		await showProgress('Activating all of them', async () => await activate(stage));
@@ -248,27 +271,27 @@ export async function startEvents(setting: Setting, rest: Rest): Promise<Events>
 			),
 		);
 		const changed = Date.now();
+		const tested = [...shown.keys()];
+		const allFired = () => tested.every((one) => fired(stage, one, 'production').length > 0);
 		return {
 			async judge() {
-				const polled = (times: number) => changed + times * MINUTE;
-				const tested = [...shown.keys()];
-				await until(
-					() => tested.every((one) => fired(one, 'production').length > 0) || undefined,
-					Math.max(0, polled(2) - Date.now()),
-				).catch(() => undefined);
-				const once = Date.now();
+				const left = changed + POLLS * MINUTE - Date.now();
+				await until(() => allFired() || undefined, {
+					...UNHURRIED,
+					patience: Math.max(0, left),
+				}).catch(() => undefined);
 				// What fired must not fire again at the next poll.
-				await wait(Math.max(0, Math.min(once + MINUTE, polled(3)) + 5_000 - Date.now()));
+				await wait(MINUTE + SLACK);
 				for (const one of tested) {
 					const records = due.flatMap((each) => each.get(one.event) ?? []);
 					setting.checks.say(
 						`${nameOf(one)} fires once for what changed`,
-						problemOf(fired(one, 'production'), records, one),
+						problemOf(fired(stage, one, 'production'), records, one),
 					);
 				}
 				const errors = await pollErrors(stage);
 				setting.checks.say(
-					`${tested.length} triggers poll without an error`,
+					`${workflows.length} triggers poll without an error`,
 					errors.length === 0 ? undefined : errors.join('; '),
 				);
 				await takeDown();
