@@ -71,7 +71,7 @@ const ONLY_BY_NAME: readonly Part[] = ['events'];
 
 /**
  * Proves the packed package in a real n8n.
- * @param asked parts and vendors to run alone, such as `bad-input ServiceTrade`; all where none is named
+ * @param asked parts, vendors and events to run alone, such as `bad-input ServiceTrade`; all where none is named
  * @returns the process's exit code
  */
 export async function testPackage(asked: readonly string[]): Promise<number> {
@@ -93,7 +93,7 @@ export async function testPackage(asked: readonly string[]): Promise<number> {
 	let host: TestHost | undefined;
 	try {
 		host = await openTestHost();
-		const setting = { host, vendors, collector, checks };
+		const setting = { host, vendors, collector, checks, asked };
 		await judgeInstall(checks, host.instance);
 		await host.instance.importCredentials(wrongCredentials(host, all));
 		judgeCompleteness(checks, all);

@@ -28,10 +28,16 @@ function membersOf({ event, hints }: Shown): readonly string[] {
 
 const isWatched = (event: PollEvent): boolean => 'watched' in event && event.watched !== undefined;
 
+/** Records whose changes are what an event lists, for lists of which the sandbox keeps no records. */
+const MADE_OF: Readonly<Record<string, ReadonlyArray<readonly [collection: string, id: string]>>> =
+	{
+		historyCreated: [['jobs', '10001']],
+	};
+
 /**
  * Copies and changes one record for each event, each event's own where it can be, so that no change
  * undoes another.
- * @returns by the event, the IDs of records of which one has to fire it
+ * @returns by the event, the IDs of records of which one has to fire it; none where they have no IDs
  */
 export function changeAll(
 	control: VendorControl,
@@ -43,6 +49,12 @@ export function changeAll(
 		const { event, collection, hints } = one;
 		const moment = Date.parse(control.clock({}).now);
 		const ids = control.ids(collection);
+		if (ids.length === 0) {
+			// What the sandbox makes of other records as they change.
+			for (const [from, id] of MADE_OF[event.value] ?? []) control.change(from, id, {});
+			due.set(event, []);
+			continue;
+		}
 		const recordId = ids.includes(one.recordId) ? one.recordId : ids[ids.length - 1];
 		const records = control.records(collection);
 		const like = records[ids.indexOf(recordId)];
