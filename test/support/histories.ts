@@ -6,6 +6,8 @@ import type { Row } from '../../sandbox/core/store';
 
 /** What the made-up histories have to know of an event beyond its definition. */
 export interface EventHistory {
+	/** Seconds by which the times that the sandbox writes into these records run ahead. */
+	readonly aheadSeconds?: number;
 	/** Parameters of the trigger without which it does not work. */
 	readonly parameters?: INodeParameters;
 	/** Members by which a record made at a moment (milliseconds since 1970) differs from the one it is a copy of. */

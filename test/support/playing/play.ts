@@ -110,8 +110,10 @@ function optionsFor(startAt: number | undefined): INodeParameters {
 }
 
 /** Nothing that bears an earlier time is meant, however late the vendor lists it. */
-const floorOf = ({ event }: Stage, began: number, startAt: number | undefined): number =>
-	startAt ?? began - (('lagSeconds' in event && event.lagSeconds) || 0) * 1000;
+const floorOf = ({ event, hints }: Stage, began: number, startAt: number | undefined): number =>
+	startAt !== undefined
+		? startAt + (hints.aheadSeconds ?? 0) * 1000
+		: began - (('lagSeconds' in event && event.lagSeconds) || 0) * 1000;
 
 /** How far back the list is looked at. It shows more than the event means, on purpose. */
 function reachOf({ event }: Stage, began: number, startAt: number | undefined): number {
