@@ -29,6 +29,11 @@ const LISTED = 100;
 /** Requests to n8n at a time. */
 const AT_ONCE = 3;
 
+/** Events that a change of their own record does not set off, with the reason. */
+const NOT_MADE: Readonly<Record<string, string>> = {
+	'serviceTradeTrigger: invoicePaid': 'the sandbox reckons it from items and payments',
+};
+
 /** An event and its workflow in n8n. */
 interface Workflow extends TestedEvent {
 	readonly id: string;
@@ -276,7 +281,8 @@ export async function startEvents(setting: Setting, rest: Rest): Promise<Events>
 		);
 		const changed = Date.now();
 		const tested = [...shown.keys()];
-		const allFired = () => tested.every((one) => fired(stage, one, 'production').length > 0);
+		const expected = tested.filter((one) => NOT_MADE[nameOf(one)] === undefined);
+		const allFired = () => expected.every((one) => fired(stage, one, 'production').length > 0);
 		return {
 			async judge() {
 				const left = changed + POLLS * MINUTE - Date.now();
@@ -287,6 +293,11 @@ export async function startEvents(setting: Setting, rest: Rest): Promise<Events>
 				// What fired must not fire again at the next poll.
 				await wait(MINUTE + SLACK);
 				for (const one of tested) {
+					const reason = NOT_MADE[nameOf(one)];
+					if (reason !== undefined && fired(stage, one, 'production').length === 0) {
+						setting.checks.say(`${nameOf(one)} does not fire: ${reason}`);
+						continue;
+					}
 					const records = due.flatMap((each) => each.get(one.event) ?? []);
 					setting.checks.say(
 						`${nameOf(one)} fires once for what changed`,
