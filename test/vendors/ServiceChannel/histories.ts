@@ -1,4 +1,4 @@
-import type { EventHistories } from '../../support/histories';
+import type { EventHistories, EventHistory } from '../../support/histories';
 
 /** The users of the sandbox who worked. */
 const ofUsers = { parameters: { userIds: [101, 102] } };
@@ -11,9 +11,19 @@ const digitsOf = (member: string) => ({
 	},
 });
 
+/** What is added to a work order changes it. */
+const addedTo = (collection: string): EventHistory => ({
+	also(control, id) {
+		const { WorkOrderId } = control.records(collection).find(({ Id }) => String(Id) === id) ?? {};
+		// Some files belong to nothing else.
+		if (WorkOrderId !== undefined) control.change('workOrders', WorkOrderId, {});
+	},
+});
+
 export const histories: EventHistories = {
-	attachmentAdded: digitsOf('TimeStamp'),
-	noteAdded: digitsOf('DateCreated'),
+	attachmentAdded: { ...addedTo('attachments'), ...digitsOf('TimeStamp') },
+	checkInAdded: addedTo('checkIns'),
+	noteAdded: { ...addedTo('notes'), ...digitsOf('DateCreated') },
 	workActivityAdded: ofUsers,
 	workActivityAddedOrChanged: ofUsers,
 	workActivityEnded: ofUsers,
