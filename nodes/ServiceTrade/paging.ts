@@ -1,3 +1,5 @@
+import get from 'lodash/get';
+
 import type { Paging } from '../shared/define/vendor';
 import { numberedPages } from '../shared/http/paging';
 
@@ -15,5 +17,11 @@ export function pagesOf({
 	size,
 	largest = USUAL_SIZE,
 }: { size?: string; largest?: number } = {}): Paging {
-	return numberedPages({ page: 'page', size, pages: 'data.totalPages', largest });
+	const pages = numberedPages({ page: 'page', size, pages: 'totalPages', largest });
+	return {
+		...pages,
+		// Comments are printed without `data` around them.
+		read: (answer, ...sent) =>
+			pages.read({ ...answer, body: get(answer.body, 'data', answer.body) }, ...sent),
+	};
 }

@@ -34,6 +34,13 @@ export function emptyRecord(members: Members, module: string): Row {
 	);
 }
 
+/** Much faster than `structuredClone`, and every test begins with thousands of records. */
+function copyOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(copyOf);
+	if (value === null || typeof value !== 'object') return value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copyOf(member)]));
+}
+
 /**
  * A collection whose records have every member of a structure of the documents (`jpm.JobResponse`);
  * `usual` says what a member is unasked where empty is not right. Active, unless it says otherwise.
@@ -50,8 +57,8 @@ export function records(
 		noun,
 		firstId,
 		usual(row) {
-			empty ??= emptyRecord(membersOf(structure), module);
-			const rest = omit(structuredClone(empty), ['createdOn', 'modifiedOn']);
+			empty ??= omit(emptyRecord(membersOf(structure), module), ['createdOn', 'modifiedOn']);
+			const rest = copyOf(empty) as Row;
 			return {
 				...rest,
 				...('active' in rest ? { active: true } : {}),

@@ -1,10 +1,14 @@
 import type { VendorName } from '../../../sandbox';
 import type { EventHistories, EventHistory } from '../../support/histories';
+import { histories as serviceChannel } from '../../vendors/ServiceChannel/histories';
 import { histories as serviceminder } from '../../vendors/Serviceminder/histories';
+import { histories as serviceTitan } from '../../vendors/ServiceTitan/histories';
 import { histories as serviceTrade } from '../../vendors/ServiceTrade/histories';
 
 const hints: { readonly [Name in VendorName]?: EventHistories } = {
+	ServiceChannel: serviceChannel,
 	Serviceminder: serviceminder,
+	ServiceTitan: serviceTitan,
 	ServiceTrade: serviceTrade,
 };
 

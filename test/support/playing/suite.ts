@@ -25,7 +25,7 @@ export interface Settings {
 }
 
 /** Of each vendor, where nobody says otherwise. */
-const FEW = 60;
+const FEW = 40;
 
 const SEED = 20_260_331;
 

@@ -127,6 +127,13 @@ describe('lists that belong to a record', () => {
 		expect(await none.poll()).toEqual([]);
 	});
 
+	it('reads every page of comments, whose pages are counted outside of data', async () => {
+		const poller = await begun('commentCreated');
+		control().pageSize(2);
+		const made = [1, 2, 3, 4, 5].map(() => control().copy('comments', '50001').id);
+		expect(idsOf(await poller.poll())).toEqual(made);
+	});
+
 	it('hands over files and items of the record that was chosen', async () => {
 		const files = await begun('attachmentCreated', ofJob);
 		const items = await begun('invoiceItemUpdated', { invoiceId: byId(70001) });
