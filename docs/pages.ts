@@ -100,7 +100,10 @@ export function pageOf(vendor: Vendor): string {
 	});
 	const events = [...vendor.events]
 		.sort(byName)
-		.map((event) => [event.name, event.description, `\`${event.request}\``]);
+		.map((event) => {
+			const requests = [...('on' in event ? [event.on.request] : []), event.request];
+			return [event.name, event.description, requests.map((one) => `\`${one}\``).join(', ')];
+		});
 	const pickers = pickersIn(vendor)
 		.sort(byName)
 		.map(({ name, search, find, within }) => [

@@ -203,7 +203,7 @@ export function feed(
 		const rows = everything(store, from)
 			.filter((row) => follows(row) && where(row, request))
 			.sort((a, b) => key(a)[0] - key(b)[0] || key(a)[1] - key(b)[1]);
-		const page = rows.slice(0, FEED_SIZE);
+		const page = rows.slice(0, request.pageSize ?? FEED_SIZE);
 		store.listed(from);
 		const last = page.at(-1);
 		const [at, id] = last ? key(last) : [position.at, position.id];

@@ -51,6 +51,8 @@ export interface VendorControl {
 	records(collection: string): Row[];
 	/** Adds so many believable records. */
 	generate(collection: string, count: number): { records: number };
+	/** Sets how many records a page has where the request does not say; 0 for as many as usual. */
+	pageSize(records: number): void;
 	/** Puts a new record before all others after every so many lists of a collection; 0 for never. */
 	shiftPages(collection: string, everyNRequests: number): void;
 	/** The collections that gave out a list since the log was cleared. */
@@ -77,6 +79,7 @@ const ACTION_ARGUMENTS: Readonly<Record<keyof VendorControl, readonly string[]>>
 	ids: ['collection'],
 	records: ['collection'],
 	generate: ['collection', 'count'],
+	pageSize: ['records'],
 	shiftPages: ['collection', 'everyNRequests'],
 	listed: [],
 	peak: [],
@@ -113,6 +116,8 @@ export interface VendorState {
 /** Requests under way and past. */
 export interface Traffic {
 	delayMilliseconds: number;
+	/** Records of a page where the request does not say how many; 0 for as many as usual. */
+	pageSize: number;
 	inFlight: number;
 	peak: number;
 	log: LoggedRequest[];
@@ -127,6 +132,7 @@ export interface Traffic {
 export function createTraffic(): Traffic {
 	return {
 		delayMilliseconds: 0,
+		pageSize: 0,
 		inFlight: 0,
 		peak: 0,
 		log: [],
@@ -199,7 +205,12 @@ export function createControl(
 			traffic.shifts.clear();
 			traffic.generated.clear();
 			traffic.listed.clear();
-			Object.assign(traffic, { delayMilliseconds: 0, peak: traffic.inFlight, log: [] });
+			Object.assign(traffic, {
+				delayMilliseconds: 0,
+				pageSize: 0,
+				peak: traffic.inFlight,
+				log: [],
+			});
 			store.clear();
 			vendor.seed(store, clock);
 		},
@@ -234,6 +245,9 @@ export function createControl(
 		generate(name, count) {
 			for (let done = 0; done < count; done++) addGenerated(state, name, false);
 			return { records: store.collection(name).size };
+		},
+		pageSize(records) {
+			traffic.pageSize = records;
 		},
 		shiftPages(name, everyNRequests) {
 			if (everyNRequests > 0) {

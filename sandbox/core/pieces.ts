@@ -140,7 +140,9 @@ export function pagesBy(options: PagesOptions): Paging {
 				throw wrongValue(position.name, `must be ${lowest} or more`, parametersIn);
 			}
 			const asked = Number(
-				(sizes.name === undefined ? undefined : given[sizes.name]) ?? sizes.usual,
+				(sizes.name === undefined ? undefined : given[sizes.name]) ??
+					request.pageSize ??
+					sizes.usual,
 			);
 			const size = tooLarge === 'cut' ? Math.min(asked, largest) : asked;
 			if (!(size >= 1 && size <= largest)) {

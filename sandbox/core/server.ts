@@ -31,6 +31,8 @@ export interface RunningVendor {
 	readonly baseUrl: string;
 	readonly credentials: SandboxCredentials;
 	readonly control: VendorControl;
+	/** Calls this before every answer goes out, when it can no longer change what is in it. */
+	answering(listener: () => void): void;
 	close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startVendor(
 	// Known once the port is: nothing is answered before.
 	let credentials: SandboxCredentials = {};
 	let secrets: readonly string[] = [];
+	let onAnswer = (): void => undefined;
 	app.all('*', (request, reply) => answerRequest(request, reply));
 
 	await listen(app, options.port, vendor.name);
@@ -71,7 +74,15 @@ export async function startVendor(
 		.flatMap((fields) => Object.entries(fields))
 		.filter(([field, value]) => !OPEN_FIELDS.includes(field) && value !== '')
 		.map(([, value]) => value);
-	return { baseUrl, credentials, control, close: async () => await app.close() };
+	return {
+		baseUrl,
+		credentials,
+		control,
+		answering(listener) {
+			onAnswer = listener;
+		},
+		close: async () => await app.close(),
+	};
 
 	async function answerRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
 		const { traffic } = state;
@@ -114,6 +125,7 @@ export async function startVendor(
 		reply.header('date', new Date(clock.now()).toUTCString());
 		if (payload.contentType) reply.header('content-type', payload.contentType);
 		reply.code(answer.status).headers(answer.headers);
+		onAnswer();
 		await reply.send(payload.body);
 	}
 
@@ -169,6 +181,7 @@ export async function startVendor(
 			tokens: state.tokens,
 			credentials,
 			limited: state.allowance.enforced(),
+			...(state.traffic.pageSize > 0 && { pageSize: state.traffic.pageSize }),
 		};
 		const signIn = vendor.signIn?.[`${arrived.method} ${arrived.url}`];
 		if (signIn) {

@@ -47,6 +47,8 @@ export interface SandboxRequest {
 	readonly credentials: SandboxCredentials;
 	/** Whether rate limits are enforced; sign-in may have one of its own. */
 	readonly limited: boolean;
+	/** Records of a page where the caller does not say how many; left out, as many as usual. */
+	readonly pageSize?: number;
 }
 
 /** The part of a request that is known before anything is checked. */

@@ -125,6 +125,28 @@ describe('the control', () => {
 		expect((await page(1))[0]).toBe((await page(1))[0]);
 	});
 
+	it('cuts lists into smaller pages, but not where the request names a size', async () => {
+		control().pageSize(2);
+		const sizeOf = async (params: object) => {
+			const { data } = await request('GET', JOBS, { params });
+			return (data as { data: unknown[] }).data.length;
+		};
+		expect([await sizeOf({}), await sizeOf({ pageSize: 7 })]).toEqual([2, 7]);
+		control().pageSize(0);
+		expect(await sizeOf({})).toBe(50);
+	});
+
+	it('calls before every answer, too late to change it', async () => {
+		const ids: number[] = [];
+		vendor().answering(() => ids.push(Number(control().add('jobs', {}).id)));
+		const { data } = await request('GET', JOBS, { params: { pageSize: 5000 } });
+		vendor().answering(() => undefined);
+		expect((data as { data: Array<{ id: number }> }).data.map(({ id }) => id)).not.toContain(
+			ids.at(-1),
+		);
+		expect(control().ids('jobs')).toContain(String(ids.at(-1)));
+	});
+
 	it('puts everything back as it was at the start', async () => {
 		const before = control().records('jobs');
 		control().add('jobs', {});

@@ -1,6 +1,8 @@
 import isEqual from 'lodash/isEqual';
+import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
+import { defineFeedEvent } from '../../nodes/shared/define/event';
 import { advanceFeed, beginFeed } from '../../nodes/shared/trigger/feed';
 import {
 	advance,
@@ -9,8 +11,10 @@ import {
 	lookBackTo,
 	savedPosition,
 } from '../../nodes/shared/trigger/position';
+import { withSource } from '../../nodes/shared/trigger/sources';
 import { printOf } from '../../nodes/shared/trigger/state';
 import { ACME, acmeTrigger, byId } from '../support/acme';
+import { ChangingVendor, clientOf, surroundings } from '../support/changes';
 import { pollerOf } from '../support/engine';
 import { noNetwork } from '../support/network';
 
@@ -245,6 +249,28 @@ describe('feed', () => {
 		const second = advanceFeed(first.to, page('b', row(2, 10)), timeless);
 		expect([second.fresh, second.to.passing]).toEqual([[], false]);
 		expect(advanceFeed(second.to, page('c', row(3, 10)), timeless).fresh).toHaveLength(1);
+	});
+
+	it('hands over what comes between the first look and the second, where records carry no time', async () => {
+		const vendor = new ChangingVendor({ grain: 1, filterGrain: 1, pageSize: 2, sorted: false });
+		for (let i = 0; i < 5; i++) vendor.create();
+		const client = clientOf(vendor, (query) => vendor.feed(query) as unknown as IDataObject);
+		const timeless = defineFeedEvent({
+			value: 'feed',
+			name: 'Feed',
+			description: '',
+			request: 'GET /feed',
+			since: (from) => ({ from }),
+			begin: () => '0',
+			next: 'next',
+			more: 'more',
+			id: 'id',
+		});
+		await withSource(surroundings(timeless, client), async (source) => {
+			const first = await source.begin('s');
+			const id = vendor.create();
+			expect((await source.look(first)).fresh).toEqual([expect.objectContaining({ id })]);
+		});
 	});
 });
 

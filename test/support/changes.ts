@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeEvent, PollEvent } from '../../nodes/shared/define/event';
-import type { Client } from '../../nodes/shared/http/client';
-import { numberedPages } from '../../nodes/shared/http/paging';
-import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/sources';
+import type { ChangeEvent, NestedEvent, PollEvent } from '../../nodes/shared/define/event';
+import type { Client, Request } from '../../nodes/shared/http/client';
+import { numberedPages, onePage } from '../../nodes/shared/http/paging';
+import type { PollOptions, Surroundings } from '../../nodes/shared/trigger/asking';
 import { acme } from './acme';
 
 /** How a made-up vendor keeps and lists its records. */
@@ -37,6 +37,13 @@ export interface State {
 export const statusOf = ({ revision }: { readonly revision: number }): number =>
 	Math.floor(revision / 2);
 
+/** Whether something is added to the record with this change, as it is with most. */
+const adds = ({ revision }: State): boolean => revision % 4 !== 2;
+
+/** Names what a change added. */
+export const additionOf = ({ id, revision }: Pick<State, 'id' | 'revision'>): number =>
+	id * 1_000 + revision;
+
 /** A vendor whose records change while they are read. Its clock only moves when it is told to. */
 export class ChangingVendor {
 	now = Date.UTC(2026, 2, 31, 12);
@@ -51,6 +58,9 @@ export class ChangingVendor {
 
 	/** What happens before each of the next requests. */
 	readonly meanwhile: Array<() => void> = [];
+
+	/** Records of which it does not show yet what was added to them. */
+	readonly hides = new Set<number>();
 
 	private readonly states = new Map<number, State[]>();
 
@@ -118,6 +128,10 @@ export class ChangingVendor {
 		this.meanwhile.shift()?.();
 		if (this.requests > 100_000) throw new Error('It reads for ever');
 		if (++this.requests === this.failsAt) throw new Error('The vendor is out of order');
+	}
+
+	/** Writes down what came to be listed since the last request, for the feed and the queue. */
+	private keepLog(): void {
 		const due = [...this.states.values()]
 			.flat()
 			.filter((state) => state.listed <= this.now && !this.logged.has(state))
@@ -129,6 +143,7 @@ export class ChangingVendor {
 	/** A page of the feed: from a moment on (`@1774958400000`) or behind a token, of each record the latest state. */
 	feed({ from }: IDataObject): { data: IDataObject[]; next: string; more: boolean } {
 		this.asked();
+		this.keepLog();
 		const [, moment] = /^@(\d+)$/.exec(String(from)) ?? [];
 		const after = moment === undefined ? Number(from) : 0;
 		const latest = new Map(this.log.map((state, i) => [state.id, i + 1]));
@@ -148,6 +163,7 @@ export class ChangingVendor {
 	/** Everything in the queue, where each state has its turn; what is taken off first where that is said. */
 	queue({ clearUpTo }: IDataObject): { data: IDataObject[] } {
 		this.asked();
+		this.keepLog();
 		this.clearedTo = Math.max(this.clearedTo, Number(clearUpTo ?? 0));
 		const waiting = this.log.map((state, i) => ({ ...this.recordOf(state), id: i + 1 }));
 		return { data: waiting.slice(this.clearedTo, this.clearedTo + this.habits.pageSize) };
@@ -156,8 +172,27 @@ export class ChangingVendor {
 	/** Takes records off the queue; now and then it says so and does not. */
 	clear(upTo: number): void {
 		this.asked();
+		this.keepLog();
 		if (this.looks % 3 === 0) return;
 		this.clearedTo = Math.max(this.clearedTo, upTo);
+	}
+
+	/** What was added to records that are still there: something with most of their changes. */
+	added(): State[] {
+		return [...this.states.values()].flat().filter(adds);
+	}
+
+	/** What was added to one record, with every change that is listed by now. */
+	nested(id: number, odd: number, { since = -Infinity }: IDataObject): { data: IDataObject[] } {
+		this.asked();
+		const listed = (this.states.get(id) ?? []).filter(({ listed }) => listed <= this.now);
+		const data = listed
+			.filter((state) => adds(state) && !this.hides.has(id))
+			.map((state) => ({
+				id: additionOf(state),
+				at: this.floor(state.changed, this.habits.grain) + odd,
+			}));
+		return { data: data.filter(({ at }) => at >= Number(since)).reverse() };
 	}
 
 	/** What was ever put into the queue, by the IDs there. */
@@ -168,7 +203,7 @@ export class ChangingVendor {
 	/** One page of what changed (or was created) in a stretch, as it is at this moment. */
 	page(
 		by: 'modified' | 'created',
-		{ since, until, page, active }: IDataObject,
+		{ since, until, page, active, order }: IDataObject,
 	): { data: IDataObject[]; more: boolean } {
 		this.asked();
 		const { filterGrain, pageSize, sorted, behind = 0 } = this.habits;
@@ -185,6 +220,7 @@ export class ChangingVendor {
 		// Within one moment the order differs from look to look.
 		const anyOrder = ({ id }: IDataObject) => (Number(id) * 7919 + this.looks * 104_729) % 101;
 		if (sorted) found.sort((a, b) => Number(a[by]) - Number(b[by]) || anyOrder(a) - anyOrder(b));
+		if (order === 'desc') found.reverse();
 		const first = (Number(page) - 1) * pageSize;
 		return { data: found.slice(first, first + pageSize), more: found.length > first + pageSize };
 	}
@@ -197,11 +233,11 @@ export const paging = (largest: number) =>
 /** A client that asks the made-up vendor instead of the network. */
 export function clientOf(
 	vendor: Pick<ChangingVendor, 'now'>,
-	answer: (query: IDataObject) => IDataObject,
+	answer: (query: IDataObject, path: Request['path']) => IDataObject,
 	send: Client['send'] = async () => ({ status: 200, headers: {}, body: {} }),
 ): Client {
 	const page: Client['page'] = async (request, how, sent) => {
-		const body = answer({ ...request.query, ...sent });
+		const body = answer({ ...request.query, ...sent }, request.path);
 		const records = body.data as IDataObject[];
 		return { records, ...how.read({ status: 200, headers: {}, body }, sent, records) };
 	};
@@ -217,7 +253,9 @@ export function clientOf(
 						how,
 						sent,
 					);
-					const fresh = records.filter((record) => !seen.has(record[id]));
+					const fresh = records
+						.filter((record) => !seen.has(record[id]))
+						.slice(0, wanted - seen.size);
 					for (const record of fresh) seen.add(record[id]);
 					yield fresh;
 					sent = next;
@@ -261,6 +299,40 @@ export function changeEventOf(
 	};
 }
 
+/** What is added to the records of the made-up vendor, dated by a clock that is off by so many milliseconds. */
+export function nestedEventOf(
+	habits: Habits,
+	{ overlapMs, odd = 0 }: { overlapMs: number; odd?: number },
+): NestedEvent {
+	const on = changeEventOf({ ...habits, sorted: true }, { overlapMs });
+	return {
+		value: 'added',
+		name: 'Added',
+		description: '',
+		on,
+		request: 'GET /records/{id}/added',
+		path: ({ id }) => ({ id: id as number }),
+		named: ({ id }) => ({ of: id }),
+		since: (since) => ({ since }),
+		latestFirst: { order: 'desc' },
+		changedAt: 'at',
+		id: 'id',
+		overlapSeconds: on.overlapSeconds,
+		...((odd !== 0 || habits.grain > 1000) && {
+			lagSeconds: (Math.abs(odd) + habits.grain) / 1000,
+		}),
+		paging: onePage,
+	};
+}
+
+/** A client for the records of the made-up vendor and what was added to them. */
+export const nestedClientOf = (vendor: ChangingVendor, odd = 0): Client =>
+	clientOf(vendor, (query, path) =>
+		path === undefined
+			? (vendor.page('modified', query) as unknown as IDataObject)
+			: (vendor.nested(Number(path.id), odd, query) as unknown as IDataObject),
+	);
+
 /** What a look at the made-up vendor needs. */
 export function surroundings<E extends PollEvent>(
 	event: E,
@@ -270,7 +342,14 @@ export function surroundings<E extends PollEvent>(
 		limit = Infinity,
 		startAt,
 		filterGrain = 1,
-	}: Partial<PollOptions> & { hasTime?: () => boolean; filterGrain?: number } = {},
+		warn = (message) => {
+			throw new Error(message);
+		},
+	}: Partial<PollOptions> & {
+		warn?: (message: string) => void;
+		hasTime?: (share?: number) => boolean;
+		filterGrain?: number;
+	} = {},
 ): Surroundings<E> {
 	return {
 		vendor: {
@@ -283,10 +362,9 @@ export function surroundings<E extends PollEvent>(
 		client,
 		event,
 		filters: {},
+		written: () => ({}),
 		options: { limit, ...(startAt !== undefined && { startAt }) },
 		hasTime,
-		warn: (message) => {
-			throw new Error(message);
-		},
+		warn,
 	};
 }

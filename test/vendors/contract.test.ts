@@ -86,6 +86,22 @@ describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 			],
 		})),
 		...vendor.events.flatMap((event) =>
+			'on' in event
+				? [
+						{
+							name: `event ${event.value} lists what it hangs on`,
+							route: event.on.request,
+							names: [
+								...fixed(event.on.always),
+								...fixed(event.on.since('1')),
+								...fixed(event.latestFirst),
+								...wireNames(event.on.filters ?? {}).map((wire) => wire.name),
+							],
+						},
+					]
+				: [],
+		),
+		...vendor.events.flatMap((event) =>
 			'clear' in event
 				? [
 						{

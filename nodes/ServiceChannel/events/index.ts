@@ -14,6 +14,7 @@ import {
 	rfpUpdated,
 } from './money';
 import { attachmentAdded, checkInAdded, noteAdded } from './ofWorkOrder';
+import { workActivityAdded, workActivityAddedOrChanged, workActivityEnded } from './workActivity';
 import {
 	workOrderCreated,
 	workOrderCreatedOrUpdated,
@@ -40,6 +41,9 @@ export const events = [
 	rfpCreated,
 	rfpCreatedOrUpdated,
 	rfpUpdated,
+	workActivityAdded,
+	workActivityAddedOrChanged,
+	workActivityEnded,
 	workOrderCreated,
 	workOrderCreatedOrUpdated,
 	workOrderStatusChanged,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fields } from './fields';
-import type { Call } from './operation';
+import type { Call, Parts } from './operation';
 import type { Always, Paging, Route } from './vendor';
 
 /** How a vendor writes moments. All numbers are milliseconds since 1970 in UTC. */
@@ -120,9 +120,28 @@ export interface QueueEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changed
 	readonly through: (id: string | number) => IDataObject;
 }
 
-export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent | QueueEvent;
+/**
+ * What hangs on other records, each of which changes when something is added to it and has to be asked
+ * for what it has. They are asked in the order of their changes, in as many looks as that takes. What
+ * is older than the last look that came to the end, by more than overlap and lag, is not handed over.
+ */
+export interface NestedEvent
+	extends AnyEvent,
+		Pick<ChangeEvent, 'changedAt' | 'orAt' | 'compared' | 'overlapSeconds' | 'lagSeconds'> {
+	/** Those records when they change, `sorted`. Its filters are found again, under the same names, in those of this event. */
+	readonly on: ChangeEvent;
+	/** What turns their list round, for a test in the editor that shows what was added last. */
+	readonly latestFirst: IDataObject;
+	/** Which of them the request is for. */
+	readonly path: (parent: IDataObject) => NonNullable<Parts['path']>;
+	/** Members that say on what a record hangs, where it has none itself. */
+	readonly named?: (parent: IDataObject) => IDataObject;
+}
+
+export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent | QueueEvent | NestedEvent;
 
 export const defineEvent = (event: ChangeEvent): ChangeEvent => event;
 export const defineSnapshotEvent = (event: SnapshotEvent): SnapshotEvent => event;
 export const defineFeedEvent = (event: FeedEvent): FeedEvent => event;
 export const defineQueueEvent = (event: QueueEvent): QueueEvent => event;
+export const defineNestedEvent = (event: NestedEvent): NestedEvent => event;

@@ -13,8 +13,9 @@ import type { Vendor } from '../define/vendor';
 import { clientFor, type Client } from '../http/client';
 import { asNodeError } from '../http/errors';
 import { Misfit, readAll, writeAll, type Reading } from '../run/values';
+import { vendorNow, type PollOptions, type Source, type Surroundings } from './asking';
 import { ListTooLong } from './reading';
-import { vendorNow, withSource, type PollOptions, type Source, type Surroundings } from './sources';
+import { withSource } from './sources';
 
 /** Records that a manual test shows where the user names no number. */
 const SAMPLES = 5;
@@ -102,7 +103,15 @@ async function lookOnce(
 		event,
 		filters,
 		options,
-		hasTime: () => Date.now() + client.slowest() * SLOWER < until,
+		written: (fields) =>
+			written(
+				context,
+				fields,
+				context.getNodeParameter(extrasName('Filters'), {}) as IDataObject,
+				reading,
+			),
+		hasTime: (share = 1) =>
+			Date.now() + client.slowest() * SLOWER < started + (until - started) * share,
 		warn: (message) => context.logger.warn(`${event.name}: ${message}`),
 	};
 	const items = itemsOf(vendor, client, event, given.simplify === true);
@@ -270,7 +279,7 @@ async function samples<Mark>(
 	const { event } = around;
 	const now = await vendorNow(around);
 	for (const days of SAMPLE_DAYS) {
-		const records = await source.recent(now - days * 86_400_000);
+		const records = await source.recent(now - days * 86_400_000, count);
 		const wanted = event.only === undefined ? records : records.filter(event.only);
 		if (wanted.length > 0) return [...wanted].reverse().slice(0, count);
 	}

@@ -44,6 +44,8 @@ export type Keys = Pick<
 	| 'lagSeconds'
 > & {
 	readonly times: Pick<Times, 'read'>;
+	/** Versions that are remembered at the most, where the state has to hold other things too. */
+	readonly mostSeen?: number;
 };
 
 /** How much of what was read may be handed over. */
@@ -67,8 +69,10 @@ const MOST_SEEN_BESIDE_STATES = 1_000;
 /** Records of which it is remembered how their watched members look. */
 export const MOST_STATES = 1_500;
 
-const mostSeen = ({ watched }: Pick<Keys, 'watched'>): number =>
-	watched === undefined ? MOST_SEEN : MOST_SEEN_BESIDE_STATES;
+const mostSeen = ({
+	watched,
+	mostSeen: most = watched === undefined ? MOST_SEEN : MOST_SEEN_BESIDE_STATES,
+}: Pick<Keys, 'watched' | 'mostSeen'>): number => most;
 
 /** By how much a vendor's clock may differ from the one that it writes into records, in milliseconds. */
 const SKEW = 10 * 60_000;

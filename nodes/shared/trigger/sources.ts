@@ -2,10 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import get from 'lodash/get';
 
 import type { ChangeEvent, FeedEvent, PollEvent, QueueEvent, SnapshotEvent } from '../define/event';
-import type { Vendor } from '../define/vendor';
-import { split, type Client } from '../http/client';
-import { joined, withAlways } from '../http/query';
-import { callsOf } from '../run/calls';
+import {
+	clock,
+	readFrom,
+	readWhole,
+	requestFor,
+	vendorNow,
+	type Source,
+	type Surroundings,
+} from './asking';
 import {
 	advanceFeed,
 	beginFeed,
@@ -14,58 +19,11 @@ import {
 	type FeedMark,
 	type FeedPage,
 } from './feed';
-import {
-	byChange,
-	beginAt,
-	isFresh,
-	learn,
-	MOST_STATES,
-	momentOf,
-	versionOf,
-	type Position,
-} from './position';
+import { nestedSource } from './nestedSource';
+import { byChange, beginAt, isFresh, learn, MOST_STATES, type Position } from './position';
 import { advanceQueue, beginQueue, savedQueueMark, type QueueMark } from './queue';
-import { readChanges, type ChangeList, type Stretch, type Wanted } from './reading';
 import type { Snapshot } from './snapshot';
-import { changeTracker, isFeed, isQueue, isSnapshot, snapshotTracker } from './tracker';
-
-/** What the user chose beside the event and its filters. */
-export interface PollOptions {
-	/** The first change that is handed over, in milliseconds since 1970. Left out, it is the present. */
-	readonly startAt?: number;
-	/** Records that one look hands over at the most. */
-	readonly limit: number;
-	/** How far to look back, in seconds, where the user wants more than the event's own. */
-	readonly overlapSeconds?: number;
-}
-
-/** Everything that a look at the vendor needs. */
-export interface Surroundings<Event extends PollEvent> {
-	readonly vendor: Vendor;
-	readonly client: Client;
-	readonly event: Event;
-	/** What the user's filters send. */
-	readonly filters: IDataObject;
-	readonly options: PollOptions;
-	/** Whether there is time for another request. */
-	readonly hasTime: () => boolean;
-	/** Told of what cannot be handed over. */
-	readonly warn: (message: string) => void;
-}
-
-/** Where changes come from, and how far they were handed over. */
-export interface Source<Mark> {
-	/** The mark that was kept for this scope, or nothing. */
-	readonly saved: (state: IDataObject, scope: string) => Mark | undefined;
-	/** The mark from which the trigger starts. */
-	readonly begin: (scope: string) => Promise<Mark>;
-	/** What is new since the mark, in the order in which it is handed over, and the mark that follows. */
-	readonly look: (mark: Mark) => Promise<{ fresh: IDataObject[]; to: Mark }>;
-	/** Records since a moment, the latest last, and not all of them where there are many. */
-	readonly recent: (since: number) => Promise<IDataObject[]>;
-	/** Names one state of a record, the same at every look. */
-	readonly versionOf: (record: IDataObject) => string;
-}
+import { changeTracker, isFeed, isNested, isQueue, isSnapshot, snapshotTracker } from './tracker';
 
 /** Records that a manual test reads at the most to find the latest. */
 const SAMPLED = 500;
@@ -79,54 +37,12 @@ export async function withSource<Result>(
 	if (isSnapshot(event)) return await use(snapshotSource({ ...around, event }));
 	if (isFeed(event)) return await use(feedSource({ ...around, event }));
 	if (isQueue(event)) return await use(queueSource({ ...around, event }));
+	if (isNested(event)) return await use(nestedSource({ ...around, event }));
 	return await use(changeSource({ ...around, event }));
 }
 
-/** The vendor's clock, told by the answer to a cheap call; our own where it says nothing. */
-export async function vendorNow({
-	vendor: { api },
-	client,
-}: Pick<Surroundings<PollEvent>, 'vendor' | 'client'>): Promise<number> {
-	const [method] = split(api.check);
-	await client.send({ route: api.check, repeatable: true, ...(method === 'POST' && { body: {} }) });
-	return client.vendorTime() ?? Date.now();
-}
-
-const clock = (client: Client): number => client.vendorTime() ?? Date.now();
-
-/** The request for a part of an event's records. */
-function requestFor(
-	{ vendor: { api }, client, event, filters }: Surroundings<PollEvent>,
-	...parts: readonly IDataObject[]
-) {
-	const paging = event.paging ?? api.paging;
-	const asked = withAlways(api, event.always, joined(api, filters, ...parts), clock(client));
-	const { request: route, at } = event;
-	return { paging, request: { route, at, repeatable: true, [paging.in]: asked } };
-}
-
-/** Every record since a moment, or the first `wanted` of them. A page that fails fails the look. */
-async function readWhole(
-	around: Surroundings<ChangeEvent | SnapshotEvent>,
-	since: number | string,
-	wanted = Infinity,
-): Promise<IDataObject[]> {
-	const { vendor, client, event } = around;
-	const moment = typeof since === 'string' ? since : vendor.times.write(since);
-	const { paging, request } = requestFor(around, event.since(moment));
-	const { id, rounds } = event;
-	if (event.read !== undefined) {
-		return (await event.read(request[paging.in] as IDataObject, callsOf(client))).slice(0, wanted);
-	}
-	const records: IDataObject[] = [];
-	for await (const page of client.pages({ ...request, paging, wanted, id, rounds })) {
-		records.push(...page);
-	}
-	return records;
-}
-
 function changeSource(around: Surroundings<ChangeEvent>): Source<Position> {
-	const { vendor, client, options, warn } = around;
+	const { vendor, options } = around;
 	const event = {
 		...around.event,
 		overlapSeconds: Math.max(around.event.overlapSeconds, options.overlapSeconds ?? 0),
@@ -144,33 +60,13 @@ function changeSource(around: Surroundings<ChangeEvent>): Source<Position> {
 		},
 		async look(position) {
 			const { limit } = options;
-			const started = Date.now();
-			const now = (): number => clock(client);
-			const isNew = isFresh(position, keys);
-			let timeless = 0;
-			const wanted: Wanted = {
+			const { due, began, ...read } = await readFrom(
+				{ ...around, event },
+				tracker.from(position),
+				isFresh(position, keys),
 				limit,
-				isFresh(record) {
-					if (Number.isNaN(momentOf(record, keys))) timeless++;
-					return isNew(record);
-				},
-				hasTime: around.hasTime,
-				now,
-			};
-			let readTo = Infinity;
-			let sureTo = Infinity;
-			const records: IDataObject[] = [];
-			for (const round of event.rounds ?? [{}]) {
-				const list = changeList({ ...around, event }, round);
-				const read = await readChanges(list, tracker.from(position), wanted);
-				records.push(...read.records);
-				readTo = Math.min(readTo, read.readTo);
-				sureTo = Math.min(sureTo, read.sureTo);
-			}
-			if (timeless > 0) warn(`${timeless} records have no time of change and are left out`);
-			const due = records.filter((record) => momentOf(record, keys) <= readTo);
-			const began = now() - (Date.now() - started);
-			return tracker.advance(position, due, began, { limit, readTo, sureTo, now: began });
+			);
+			return tracker.advance(position, due, began, { limit, ...read, now: began });
 		},
 		recent: async (since) => tracker.inOrder(await readWhole(around, since, SAMPLED)),
 		versionOf: tracker.stateOf,
@@ -188,54 +84,6 @@ async function lately(around: Surroundings<ChangeEvent>, now: number): Promise<I
 		if (records.length < MOST_STATES) break;
 	}
 	return records;
-}
-
-/** One of the lists that together have every change of an event. */
-function changeList(around: Surroundings<ChangeEvent>, round: IDataObject): ChangeList {
-	const { vendor, client, event } = around;
-	const keys = { ...event, times: vendor.times };
-	const written = (bound: number | string) =>
-		typeof bound === 'string' ? bound : vendor.times.write(bound);
-	const requestOf = ({ since, until }: Stretch) =>
-		requestFor(
-			around,
-			event.since(written(since)),
-			until === undefined || event.until === undefined ? {} : event.until(written(until)),
-			round,
-		);
-	const { largest } = requestOf({ since: 0 }).paging;
-	const { read } = event;
-	return {
-		sorted: event.sorted === true && read === undefined,
-		bounded: event.until !== undefined && read === undefined,
-		largest,
-		async page(stretch, next) {
-			const { paging, request } = requestOf(stretch);
-			return await client.page(request, paging, next ?? paging.first(largest, true));
-		},
-		all(stretch) {
-			const { paging, request } = requestOf(stretch);
-			if (read !== undefined) return once(read(request[paging.in] as IDataObject, callsOf(client)));
-			return client.pages({ ...request, paging, wanted: Infinity, id: event.id });
-		},
-		moment: (record) => momentOf(record, keys),
-		version: (record) => versionOf(record, keys),
-		compare: byChange(keys),
-		from: (record) =>
-			event.sentBack === undefined
-				? momentOf(record, keys)
-				: (get(record, event.sentBack) as string),
-		written,
-		rounded(moment) {
-			const exact = vendor.times.read(vendor.times.write(moment));
-			return Number.isNaN(exact) ? moment : exact;
-		},
-	};
-}
-
-/** What an event reads in a way of its own, as a list of one page. */
-async function* once(records: Promise<IDataObject[]>): AsyncGenerator<IDataObject[]> {
-	yield await records;
 }
 
 function snapshotSource(around: Surroundings<SnapshotEvent>): Source<Snapshot> {
@@ -288,26 +136,30 @@ function feedSource(around: Surroundings<FeedEvent>): Source<FeedMark> {
 			more: get(body, event.more) === true && typeof next === 'string' && next !== token,
 		};
 	};
+	/** Page by page from a mark on, as far as the limit and the time allow. */
+	const readOn = async (mark: FeedMark): Promise<{ fresh: IDataObject[]; to: FeedMark }> => {
+		const fresh: IDataObject[] = [];
+		let to = mark;
+		for (let more = true; more; ) {
+			const page = await pageAt(to.token);
+			const step = advanceFeed(to, page, keys);
+			fresh.push(...step.fresh);
+			to = step.to;
+			more = page.more && fresh.length < options.limit && hasTime();
+		}
+		return { fresh: inOrder(fresh), to };
+	};
 	return {
 		saved: savedFeedMark,
 		async begin(scope) {
 			const { startAt } = options;
 			if (startAt !== undefined) return beginFeed(scope, event.begin(startAt), startAt, false);
 			const now = await vendorNow(around);
-			return beginFeed(scope, event.begin(now), now, changedAt === undefined);
+			const mark = beginFeed(scope, event.begin(now), now, changedAt === undefined);
+			// Passed by at once: at the next look nothing would tell what is new from what is old.
+			return mark.passing ? (await readOn(mark)).to : mark;
 		},
-		async look(mark) {
-			const fresh: IDataObject[] = [];
-			let to = mark;
-			for (let more = true; more; ) {
-				const page = await pageAt(to.token);
-				const step = advanceFeed(to, page, keys);
-				fresh.push(...step.fresh);
-				to = step.to;
-				more = page.more && fresh.length < options.limit && hasTime();
-			}
-			return { fresh: inOrder(fresh), to };
-		},
+		look: readOn,
 		recent: async (since) => inOrder((await pageAt(event.begin(since))).records),
 		versionOf: (record) => feedVersionOf(record, keys),
 	};

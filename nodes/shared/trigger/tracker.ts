@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type {
 	ChangeEvent,
 	FeedEvent,
+	NestedEvent,
 	PollEvent,
 	QueueEvent,
 	SnapshotEvent,
@@ -53,8 +54,13 @@ export interface Tracker<Mark> {
 
 const DAY = 86_400_000;
 
-export function changeTracker(event: ChangeEvent, times: Times): Tracker<Position> {
-	const keys = { ...event, times };
+/** `mostSeen` is how many changes are remembered at the most, where the state has to hold other things too. */
+export function changeTracker(
+	event: ChangeEvent,
+	times: Times,
+	mostSeen?: number,
+): Tracker<Position> {
+	const keys = { ...event, times, mostSeen };
 	const lag = (event.lagSeconds ?? 0) * 1000;
 	return {
 		saved: savedPosition,
@@ -89,3 +95,5 @@ export const isSnapshot = (event: PollEvent): event is SnapshotEvent => 'finds' 
 export const isFeed = (event: PollEvent): event is FeedEvent => 'begin' in event;
 
 export const isQueue = (event: PollEvent): event is QueueEvent => 'clear' in event;
+
+export const isNested = (event: PollEvent): event is NestedEvent => 'on' in event;

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+
+const which = fc.nat(1000);
+
+/** Something is done to a record. */
+export interface Write {
+	readonly do: 'copy' | 'edit' | 'remove';
+	/** Stands for one of the records that there are, and for what an edit makes of it. */
+	readonly which: number;
+}
+
+const write: fc.Arbitrary<Write> = fc.oneof(
+	{ weight: 2, arbitrary: fc.record({ do: fc.constant('copy' as const), which }) },
+	{ weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), which }) },
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), which }) },
+);
+
+const fault = fc.record({
+	kind: fc.constantFrom(400, 429, 500, 503, 'html', 'empty', 'dropBefore', 'dropAfter', 'notJson'),
+	/** Requests that go well before it. */
+	skip: fc.oneof(fc.constant(0), fc.nat(3)),
+	/** One is ridden out by another try, where the vendor may have had a bad moment. */
+	times: fc.constantFrom(1, 1, 9),
+});
+
+const poll = fc.record({
+	do: fc.constant('poll' as const),
+	fault: fc.option(fault, { freq: 3 }),
+	crash: fc.constantFrom(false, false, false, true),
+	/** What is done after each answer of the vendor, while the poll goes on. */
+	meanwhile: fc.oneof(
+		{ weight: 2, arbitrary: fc.constant([]) },
+		{ weight: 1, arbitrary: fc.array(fc.option(write, { freq: 2 }), { maxLength: 5 }) },
+	),
+	/** Seconds that the vendor takes for each answer; n8n gives a poll some thirty. */
+	slow: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 4, 9, 30),
+});
+export type PollStep = typeof poll extends fc.Arbitrary<infer One> ? One : never;
+
+const step = fc.oneof(
+	{ weight: 5, arbitrary: write },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('wait' as const),
+			seconds: fc.oneof(fc.nat(2), fc.nat(600)),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('expire' as const) }) },
+	{ weight: 4, arbitrary: poll },
+);
+
+/** What happens to the records of an event, and to the trigger. */
+export const history = fc.record({
+	steps: fc.array(step, { minLength: 4, maxLength: 14 }),
+	/** Records that a poll hands over at the most. */
+	limit: fc.constantFrom(1, 3, 1000),
+	/** Records on a page; 0 for as many as usual, so that everything fits. */
+	pageSize: fc.constantFrom(0, 0, 2, 3),
+	startFrom: fc.constantFrom('now', 'now', 'now', 'moment', 'everything'),
+	/** Where the trigger starts from a moment: seconds before the history begins. */
+	secondsBack: fc.nat(3 * 86_400),
+	/** Whether n8n loses what the first poll found, as it does where that hands nothing over. */
+	forgotten: fc.boolean(),
+});
+export type History = typeof history extends fc.Arbitrary<infer One> ? One : never;

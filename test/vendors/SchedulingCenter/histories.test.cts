@@ -1,0 +1,3 @@
+import { playAll } from '../../support/playing/suite';
+
+playAll('SchedulingCenter', {}, process.env);
