@@ -60,7 +60,7 @@ describe('downloads', () => {
 		expect(bodies('/download/startdownload').map(({ RowId }) => RowId)).toEqual([
 			0, 30_001, 30_071,
 		]);
-	});
+	}, 30_000);
 
 	it('stop at the number of rows that was asked for', async () => {
 		const { records } = await rows('contacts', { mostRows: 7, startRow: 5003 });
