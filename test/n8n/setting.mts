@@ -9,4 +9,6 @@ export interface Setting {
 	readonly vendors: readonly VendorCases[];
 	readonly collector: Collector;
 	readonly checks: Checks;
+	/** Parts, vendors and events to test alone, as they were named. */
+	readonly asked: readonly string[];
 }

@@ -13,7 +13,7 @@ import { openTestHost, type TestHost } from './host.mts';
 import { judgeInstall } from './installed.mts';
 import { judgeCompleteness, judgeOperations, operationsWorkflow } from './operations.ts';
 import type { Setting } from './setting.mts';
-import { testStarted } from './started.mts';
+import { testRunning } from './running.mts';
 import { errorOf, itemsOf } from './workflow.ts';
 
 /** Large enough not to fit into one piece of a stream, of bytes that no text decoding survives. */
@@ -63,18 +63,23 @@ async function runBadInput({ host, vendors, checks }: Setting) {
 	}
 }
 
-const PARTS = ['operations', 'bad-input', 'started'] as const;
+const PARTS = ['operations', 'bad-input', 'pickers', 'events', 'started'] as const;
+type Part = (typeof PARTS)[number];
+
+/** n8n takes about a second of computing for each trigger and step of it: all events are minutes, and are run by name. */
+const ONLY_BY_NAME: readonly Part[] = ['events'];
 
 /**
  * Proves the packed package in a real n8n.
- * @param asked parts and vendors to run alone, such as `bad-input ServiceTrade`; all where none is named
+ * @param asked parts, vendors and events to run alone, such as `bad-input ServiceTrade`; all where none is named
  * @returns the process's exit code
  */
 export async function testPackage(asked: readonly string[]): Promise<number> {
 	const started = Date.now();
 	const checks = countChecks((line) => process.stdout.write(`${line}\n`));
-	const isWanted = (part: (typeof PARTS)[number]) =>
-		asked.includes(part) || !PARTS.some((known) => asked.includes(known));
+	const isWanted = (part: Part) =>
+		asked.includes(part) ||
+		(!ONLY_BY_NAME.includes(part) && !PARTS.some((known) => asked.includes(known)));
 	const collector = await openCollector({ [FILE_PATH]: FILE });
 	const all = [
 		serviceTitan,
@@ -88,13 +93,14 @@ export async function testPackage(asked: readonly string[]): Promise<number> {
 	let host: TestHost | undefined;
 	try {
 		host = await openTestHost();
-		const setting = { host, vendors, collector, checks };
+		const setting = { host, vendors, collector, checks, asked };
 		await judgeInstall(checks, host.instance);
 		await host.instance.importCredentials(wrongCredentials(host, all));
 		judgeCompleteness(checks, all);
 		if (isWanted('operations')) await runOperations(setting);
 		if (isWanted('bad-input')) await runBadInput(setting);
-		if (isWanted('started')) await testStarted(setting);
+		const running = (['pickers', 'events', 'started'] as const).filter(isWanted);
+		if (running.length > 0) await testRunning(setting, running);
 	} finally {
 		await host?.close();
 		await collector.close();

@@ -12,6 +12,8 @@ export interface EventHistory {
 	readonly made?: (now: number) => Row;
 	/** Members of the sandbox's records that an edit changes, where those that the event compares or watches are made from others. */
 	readonly edited?: readonly string[];
+	/** When a record was made, in milliseconds since 1970, where the time in it is read as another one. */
+	readonly moment?: (record: Row) => number;
 	/** Members that an edit sets, where it is an edit that makes a record new to the list. */
 	readonly turned?: (now: number) => Row;
 	/** Puts into the sandbox what it lacks at the beginning. */

@@ -83,7 +83,8 @@ describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 				...fixed(event.since('1')),
 				...('until' in event ? fixed(event.until?.('1')) : []),
 				...wireNames(event.filters ?? {}).map((wire) => wire.name),
-			],
+				// What an event reads in a way of its own may go into the path.
+			].filter((name) => !event.request.includes(`{${name}}`)),
 		})),
 		...vendor.events.flatMap((event) =>
 			'on' in event

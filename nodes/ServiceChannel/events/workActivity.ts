@@ -45,13 +45,11 @@ const workOfUsers = {
 	read: ofUsers,
 } satisfies Partial<SnapshotEvent>;
 
-const UNSEEN = `For providers only. Work that began more than ${STRETCH} days ago is not seen.`;
-
 export const workActivityAdded = defineSnapshotEvent({
 	...workOfUsers,
 	value: 'workActivityAdded',
 	name: 'Work Activity Added',
-	description: `When one of the chosen users begins work on a work order, or enters such work afterwards. ${UNSEEN}`,
+	description: `When one of the chosen users begins work on a work order, or enters such work afterwards. For providers only. Work that began more than ${STRETCH} days ago is not seen.`,
 	finds: 'created',
 });
 
@@ -59,7 +57,7 @@ export const workActivityAddedOrChanged = defineSnapshotEvent({
 	...workOfUsers,
 	value: 'workActivityAddedOrChanged',
 	name: 'Work Activity Added or Changed',
-	description: `When work of one of the chosen users on a work order begins, ends or is corrected. ${UNSEEN}`,
+	description: `When work of one of the chosen users on a work order begins, ends or is corrected. For providers only. Work that began more than ${STRETCH} days ago is not seen.`,
 	finds: 'changed',
 	compared: ['TimeIn', 'TimeOut', 'WorkType', 'TechsCount', 'ResolutionCode', 'Name'],
 });
@@ -68,7 +66,7 @@ export const workActivityEnded = defineSnapshotEvent({
 	...workOfUsers,
 	value: 'workActivityEnded',
 	name: 'Work Activity Ended',
-	description: `When work of one of the chosen users on a work order ends, or its end is corrected. ${UNSEEN}`,
+	description: `When work of one of the chosen users on a work order ends, or its end is corrected. For providers only. Work that began more than ${STRETCH} days ago is not seen.`,
 	finds: 'changed',
 	compared: ['TimeOut'],
 	only: ({ TimeOut: end }) => typeof end === 'string' && end !== '',

@@ -142,7 +142,11 @@ export const payment = definePicker({
 	paging: limitedPages,
 	example,
 	id,
-	item: byMembers('referenceNumber', 'amount', 'paymentMethod', 'status'),
+	// The samples of the list show no ID; a payment without one cannot be chosen.
+	item: (record) =>
+		record.id === undefined
+			? undefined
+			: byMembers('referenceNumber', 'amount', 'paymentMethod', 'status')(record),
 });
 
 export const paymentTerms = definePicker({

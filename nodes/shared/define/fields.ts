@@ -2,23 +2,11 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Choice, Picker } from './picker';
 
+type TypedKind = 'text' | 'number' | 'flag' | 'dateTime' | 'date' | 'json' | 'list' | 'file';
+type ChosenKind = 'choice' | 'choices' | 'picker' | 'dropdown' | 'pickers';
+
 /** The kinds of value a user can give. Each one becomes one kind of n8n parameter. */
-export type FieldKind =
-	| 'text'
-	| 'number'
-	| 'flag'
-	| 'dateTime'
-	| 'date'
-	| 'choice'
-	| 'choices'
-	| 'json'
-	| 'list'
-	| 'group'
-	| 'groups'
-	| 'picker'
-	| 'dropdown'
-	| 'pickers'
-	| 'file';
+export type FieldKind = TypedKind | ChosenKind | 'group' | 'groups';
 
 /** A value as it may stand in a request. */
 export type Wire = IDataObject[string];

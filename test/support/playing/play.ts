@@ -1,10 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import { momentOf } from '../../../nodes/shared/trigger/position';
 import * as asking from '../../../nodes/shared/trigger/asking';
 import * as sources from '../../../nodes/shared/trigger/sources';
 import type { RunningVendor } from '../../../sandbox';
+import type { Row } from '../../../sandbox/core/store';
 import { pollerOf, type Poller } from '../engine';
 import { Ledger, recordOf, type Item } from './ledger';
 import { looks, lookOf, write, type Stage } from './stage';
@@ -50,7 +51,7 @@ export interface Ending {
  * meant, too.
  */
 async function listed(
-	{ event, vendor, control }: Stage,
+	{ event, vendor, control, hints }: Stage,
 	trigger: Poller,
 	since: number,
 	notBefore: number,
@@ -69,7 +70,8 @@ async function listed(
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
 					if (changedAt === undefined) return records;
 					const keys = { changedAt, orAt, times: vendor.times };
-					return records.filter((record) => momentOf(record, keys) >= notBefore);
+					const moment = hints.moment ?? ((record: Row) => momentOf(record as IDataObject, keys));
+					return records.filter((record) => moment(record) >= notBefore);
 				};
 				return await use({ ...source, recent });
 			}),
@@ -234,6 +236,11 @@ export async function play(
 				control.expireTokens();
 				// Some vendors let nobody sign in twice within seconds.
 				control.clock({ advance: 10 });
+			} else if (one.do === 'several') {
+				for (const each of one.writes) {
+					apply(each);
+					control.clock({ advance: 1 });
+				}
 			} else if (one.do !== 'poll') apply(one);
 			else {
 				if (one.fault !== null) {

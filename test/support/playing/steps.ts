@@ -9,11 +9,17 @@ export interface Write {
 	readonly which: number;
 }
 
-const write: fc.Arbitrary<Write> = fc.oneof(
-	{ weight: 2, arbitrary: fc.record({ do: fc.constant('copy' as const), which }) },
-	{ weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), which }) },
-	{ weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), which }) },
-);
+const writing = (copies: number, edits: number, removals: number): fc.Arbitrary<Write> =>
+	fc.oneof(
+		{ weight: copies, arbitrary: fc.record({ do: fc.constant('copy' as const), which }) },
+		{ weight: edits, arbitrary: fc.record({ do: fc.constant('edit' as const), which }) },
+		{ weight: removals, arbitrary: fc.record({ do: fc.constant('remove' as const), which }) },
+	);
+
+const write = writing(2, 2, 1);
+
+/** While a list is read, a record that goes brings others to pages that were read already. */
+const disturbance = writing(1, 1, 2);
 
 const fault = fc.record({
 	kind: fc.constantFrom(400, 429, 500, 503, 'html', 'empty', 'dropBefore', 'dropAfter', 'notJson'),
@@ -29,8 +35,8 @@ const poll = fc.record({
 	crash: fc.constantFrom(false, false, false, true),
 	/** What is done after each answer of the vendor, while the poll goes on. */
 	meanwhile: fc.oneof(
-		{ weight: 2, arbitrary: fc.constant([]) },
-		{ weight: 1, arbitrary: fc.array(fc.option(write, { freq: 2 }), { maxLength: 5 }) },
+		{ weight: 1, arbitrary: fc.constant([]) },
+		{ weight: 1, arbitrary: fc.array(fc.option(disturbance, { freq: 3 }), { maxLength: 5 }) },
 	),
 	/** Seconds that the vendor takes for each answer; n8n gives a poll some thirty. */
 	slow: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 4, 9, 30),
@@ -38,7 +44,15 @@ const poll = fc.record({
 export type PollStep = typeof poll extends fc.Arbitrary<infer One> ? One : never;
 
 const step = fc.oneof(
-	{ weight: 5, arbitrary: write },
+	{ weight: 4, arbitrary: write },
+	{
+		weight: 2,
+		// One a second, so that they fill pages without being of one moment.
+		arbitrary: fc.record({
+			do: fc.constant('several' as const),
+			writes: fc.array(writing(2, 2, 0), { minLength: 3, maxLength: 6 }),
+		}),
+	},
 	{
 		weight: 2,
 		arbitrary: fc.record({

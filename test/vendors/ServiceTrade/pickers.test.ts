@@ -20,6 +20,12 @@ describe('pickers', () => {
 		expect(queriesOf('/job')[1]).toMatchObject({ refNumber: 'A-17' });
 	});
 
+	it('offers no payment that has no ID to choose it by', async () => {
+		const { results } = await search('searchPayment');
+		expect(queriesOf('/payment')).toHaveLength(1);
+		expect(results).toEqual([]);
+	});
+
 	it('shows the next page', async () => {
 		const bench = session();
 		const first = await search('searchJob', {}, bench);

@@ -1,0 +1,95 @@
+import type { PollEvent } from '../../../nodes/shared/define/event';
+import type { VendorControl } from '../../../sandbox';
+import type { Row } from '../../../sandbox/core/store';
+import type { EventHistory } from '../../support/histories';
+
+/** An event with what its test in the editor showed. */
+export interface Shown {
+	readonly event: PollEvent;
+	readonly hints: EventHistory;
+	/** Where the sandbox keeps its records. */
+	readonly collection: string;
+	/** The record that came first. */
+	readonly recordId: string;
+}
+
+/** The ID of the record in the ID of an event. */
+export const recordOf = (event: PollEvent, eventId: string): string =>
+	eventId.slice(event.value.length + 1).split(/[@#]/)[0];
+
+const topOf = (path: string): string => path.split('.')[0];
+
+/** The members that have to change for the event to fire. */
+function membersOf({ event, hints }: Shown): readonly string[] {
+	if (hints.edited) return hints.edited;
+	if ('watched' in event && event.watched) return event.watched.map(topOf);
+	return 'finds' in event ? (event.compared ?? []).map(topOf) : [];
+}
+
+const isWatched = (event: PollEvent): boolean => 'watched' in event && event.watched !== undefined;
+
+/** Records whose changes are what an event lists, for lists of which the sandbox keeps no records. */
+const MADE_OF: Readonly<Record<string, ReadonlyArray<readonly [collection: string, id: string]>>> =
+	{
+		historyCreated: [['jobs', '10001']],
+	};
+
+/**
+ * Copies and changes one record for each event, each event's own where it can be, so that no change
+ * undoes another.
+ * @returns by the event, the IDs of records of which one has to fire it; none where they have no IDs
+ */
+export function changeAll(
+	control: VendorControl,
+	all: readonly Shown[],
+): ReadonlyMap<PollEvent, readonly string[]> {
+	const used = new Set<string>();
+	const due = new Map<PollEvent, string[]>();
+	for (const one of all) {
+		const { event, collection, hints } = one;
+		const moment = Date.parse(control.clock({}).now);
+		const ids = control.ids(collection);
+		if (ids.length === 0) {
+			// What the sandbox makes of other records as they change.
+			for (const [from, id] of MADE_OF[event.value] ?? []) control.change(from, id, {});
+			due.set(event, []);
+			continue;
+		}
+		const recordId = ids.includes(one.recordId) ? one.recordId : ids[ids.length - 1];
+		const records = control.records(collection);
+		const like = records[ids.indexOf(recordId)];
+		control.copy(collection, recordId);
+		const made = control.ids(collection)[ids.length];
+		if (hints.made) control.change(collection, made, hints.made(moment), { touch: false });
+		const members = membersOf(one);
+		const key = (id: string) => `${collection} ${id}`;
+		// Where the event is that a record becomes like this one, another one has to become so.
+		const differs = (record: Row) =>
+			members.some((name) => JSON.stringify(record[name]) !== JSON.stringify(like[name]));
+		const other = ids.find((id, index) => !used.has(key(id)) && differs(records[index]));
+		const becomes = isWatched(event) && other !== undefined;
+		const edited = becomes ? other : recordId;
+		used.add(key(edited));
+		const from = becomes ? like : records.find(differs);
+		const changes = hints.turned
+			? hints.turned(moment)
+			: Object.fromEntries(
+					members.flatMap((name) => (from?.[name] === undefined ? [] : [[name, from[name]]])),
+				);
+		control.change(collection, edited, changes);
+		due.set(event, [made, edited]);
+	}
+	return due;
+}
+
+/**
+ * Changes a collection's first record and its last, and adds one like each, so that there is something
+ * to show. Some events only see part of a collection: the users of one's own company, for instance.
+ */
+export function happen(control: VendorControl, collection: string): void {
+	const ids = control.ids(collection);
+	for (const id of new Set([...ids.slice(0, 1), ...ids.slice(-1)])) {
+		control.copy(collection, id);
+		control.change(collection, id, {});
+	}
+}
