@@ -6,14 +6,14 @@ import type { Row } from '../../sandbox/core/store';
 
 /** What the made-up histories have to know of an event beyond its definition. */
 export interface EventHistory {
+	/** Seconds by which the times that the sandbox writes into these records run ahead. */
+	readonly aheadSeconds?: number;
 	/** Parameters of the trigger without which it does not work. */
 	readonly parameters?: INodeParameters;
 	/** Members by which a record made at a moment (milliseconds since 1970) differs from the one it is a copy of. */
 	readonly made?: (now: number) => Row;
 	/** Members of the sandbox's records that an edit changes, where those that the event compares or watches are made from others. */
 	readonly edited?: readonly string[];
-	/** When a record was made, in milliseconds since 1970, where the time in it is read as another one. */
-	readonly moment?: (record: Row) => number;
 	/** Members that an edit sets, where it is an edit that makes a record new to the list. */
 	readonly turned?: (now: number) => Row;
 	/** Puts into the sandbox what it lacks at the beginning. */

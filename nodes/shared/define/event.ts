@@ -87,17 +87,16 @@ export interface ChangeEvent extends AnyEvent {
 }
 
 /** Records that carry no time of change: what they look like is kept and compared at the next look. */
-export interface SnapshotEvent
-	extends AnyEvent,
-		Pick<ChangeEvent, 'rounds' | 'compared' | 'overlapSeconds' | 'read'> {
-	/** Whether it hands over records that were never seen, or those that look different than before. */
-	readonly finds: 'created' | 'changed';
-	/**
-	 * How far the first look reaches back, in days, to learn which IDs are taken. Given only where a
-	 * later record has a higher ID, so that an old one which turns up again can be told from a new one.
-	 */
-	readonly idsGrowOverDays?: number;
-}
+export type SnapshotEvent = AnyEvent &
+	Pick<ChangeEvent, 'rounds' | 'compared' | 'overlapSeconds' | 'read'> & {
+		/** Whether it hands over records that were never seen, or those that look different than before. */
+		readonly finds: 'created' | 'changed';
+		/**
+		 * How far the first look reaches back, in days, to learn which IDs are taken. Given only where a
+		 * later record has a higher ID, so that an old one which turns up again can be told from a new one.
+		 */
+		readonly idsGrowOverDays?: number;
+	};
 
 /** A feed that hands out a token with every page, by which the next look goes on where this one ended. */
 export interface FeedEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changedAt' | 'orAt'>> {
@@ -125,18 +124,17 @@ export interface QueueEvent extends AnyEvent, Partial<Pick<ChangeEvent, 'changed
  * for what it has. They are asked in the order of their changes, in as many looks as that takes. What
  * is older than the last look that came to the end, by more than overlap and lag, is not handed over.
  */
-export interface NestedEvent
-	extends AnyEvent,
-		Pick<ChangeEvent, 'changedAt' | 'orAt' | 'compared' | 'overlapSeconds' | 'lagSeconds'> {
-	/** Those records when they change, `sorted`. Its filters are found again, under the same names, in those of this event. */
-	readonly on: ChangeEvent;
-	/** What turns their list round, for a test in the editor that shows what was added last. */
-	readonly latestFirst: IDataObject;
-	/** Which of them the request is for. */
-	readonly path: (parent: IDataObject) => NonNullable<Parts['path']>;
-	/** Members that say on what a record hangs, where it has none itself. */
-	readonly named?: (parent: IDataObject) => IDataObject;
-}
+export type NestedEvent = AnyEvent &
+	Pick<ChangeEvent, 'changedAt' | 'orAt' | 'compared' | 'overlapSeconds' | 'lagSeconds'> & {
+		/** Those records when they change, `sorted`. Its filters are found again, under the same names, in those of this event. */
+		readonly on: ChangeEvent;
+		/** What turns their list round, for a test in the editor that shows what was added last. */
+		readonly latestFirst: IDataObject;
+		/** Which of them the request is for. */
+		readonly path: (parent: IDataObject) => NonNullable<Parts['path']>;
+		/** Members that say on what a record hangs, where it has none itself. */
+		readonly named?: (parent: IDataObject) => IDataObject;
+	};
 
 export type PollEvent = ChangeEvent | SnapshotEvent | FeedEvent | QueueEvent | NestedEvent;
 

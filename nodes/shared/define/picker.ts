@@ -17,9 +17,7 @@ export interface Picker {
 	/** Whether nothing is listed before the user has typed, because the vendor cannot list everything. */
 	readonly findOnly?: boolean;
 	/** Fields that narrow the list, by the query parameter or placeholder that takes each: the jobs of the chosen customer. A function makes what is sent. */
-	readonly within?: {
-		readonly [field: string]: string | ((value: string | number) => IDataObject);
-	};
+	readonly within?: Readonly<Record<string, string | ((value: string | number) => IDataObject)>>;
 	/** Another field that says what kind of record is meant, and what to search for each of its values. */
 	readonly kinds?: { readonly field: string; readonly pickers: Readonly<Record<string, Picker>> };
 	/** Where the records stand in the answer, when that is not the vendor's usual place. */

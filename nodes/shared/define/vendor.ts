@@ -1,17 +1,14 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IHttpRequestMethods,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Write } from './fields';
 import type { Operation } from './operation';
 import type { Resource } from './resource';
 import type { PollEvent, Times } from './event';
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** A method and a path, as the vendor's own reference writes it: `GET /jobs/{id}`. */
-export type Route =
-	`${Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>} /${string}`;
+export type Route = `${Method} /${string}`;
 
 /** One answered request, whatever its status. Header names are in lower case. */
 export interface Answer {
@@ -89,7 +86,7 @@ export interface Api {
 	readonly everyList?: (credential: ICredentialDataDecryptedObject) => IDataObject;
 	readonly allowance: Allowance | ((credential: ICredentialDataDecryptedObject) => Allowance);
 	/** Methods that may be sent again after a failure. GET, PUT and DELETE where left out. */
-	readonly repeats?: readonly IHttpRequestMethods[];
+	readonly repeats?: readonly Method[];
 	/** Query parameters that hold several conditions, with what stands between two of them. */
 	readonly joins?: { readonly [parameter: string]: string };
 	/** Where the ID of a record stands. `id` where left out. */

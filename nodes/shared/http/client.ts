@@ -3,14 +3,13 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
-	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
 import get from 'lodash/get';
 
-import type { Answer, Page, Paging, Refusal, Route, Vendor } from '../define/vendor';
+import type { Answer, Method, Page, Paging, Refusal, Route, Vendor } from '../define/vendor';
 import { AllowanceUsedUp, sharedAllowances } from './allowance';
 import { apiError, brokenRefusal, headersOf, outcomeOf, unreadable } from './errors';
 import type { MultipartForm } from './form';
@@ -276,11 +275,11 @@ export async function clientFor(
 	};
 }
 
-const SAFE_TO_REPEAT: readonly IHttpRequestMethods[] = ['GET', 'PUT', 'DELETE'];
+const SAFE_TO_REPEAT: readonly Method[] = ['GET', 'PUT', 'DELETE'];
 
-export function split(route: Route): [IHttpRequestMethods, string] {
+export function split(route: Route): [Method, string] {
 	const gap = route.indexOf(' ');
-	return [route.slice(0, gap) as IHttpRequestMethods, route.slice(gap + 1)];
+	return [route.slice(0, gap) as Method, route.slice(gap + 1)];
 }
 
 /** The path with its placeholders filled. Each value stays inside its own part of the path. */

@@ -1,11 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import { momentOf } from '../../../nodes/shared/trigger/position';
 import * as asking from '../../../nodes/shared/trigger/asking';
 import * as sources from '../../../nodes/shared/trigger/sources';
 import type { RunningVendor } from '../../../sandbox';
-import type { Row } from '../../../sandbox/core/store';
 import { pollerOf, type Poller } from '../engine';
 import { Ledger, recordOf, type Item } from './ledger';
 import { looks, lookOf, write, type Stage } from './stage';
@@ -51,7 +50,7 @@ export interface Ending {
  * meant, too.
  */
 async function listed(
-	{ event, vendor, control, hints }: Stage,
+	{ event, vendor, control }: Stage,
 	trigger: Poller,
 	since: number,
 	notBefore: number,
@@ -70,8 +69,7 @@ async function listed(
 					const { changedAt, orAt } = event as { changedAt?: string; orAt?: string };
 					if (changedAt === undefined) return records;
 					const keys = { changedAt, orAt, times: vendor.times };
-					const moment = hints.moment ?? ((record: Row) => momentOf(record as IDataObject, keys));
-					return records.filter((record) => moment(record) >= notBefore);
+					return records.filter((record) => momentOf(record, keys) >= notBefore);
 				};
 				return await use({ ...source, recent });
 			}),
@@ -112,8 +110,10 @@ function optionsFor(startAt: number | undefined): INodeParameters {
 }
 
 /** Nothing that bears an earlier time is meant, however late the vendor lists it. */
-const floorOf = ({ event }: Stage, began: number, startAt: number | undefined): number =>
-	startAt ?? began - (('lagSeconds' in event && event.lagSeconds) || 0) * 1000;
+const floorOf = ({ event, hints }: Stage, began: number, startAt: number | undefined): number =>
+	startAt !== undefined
+		? startAt + (hints.aheadSeconds ?? 0) * 1000
+		: began - (('lagSeconds' in event && event.lagSeconds) || 0) * 1000;
 
 /** How far back the list is looked at. It shows more than the event means, on purpose. */
 function reachOf({ event }: Stage, began: number, startAt: number | undefined): number {
