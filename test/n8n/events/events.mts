@@ -29,6 +29,11 @@ const LISTED = 100;
 /** Requests to n8n at a time. */
 const AT_ONCE = 3;
 
+/** Events that a change of their own record does not set off, with the reason. */
+const NOT_MADE: Readonly<Record<string, string>> = {
+	'serviceTradeTrigger: invoicePaid': 'the sandbox reckons it from items and payments',
+};
+
 /** An event and its workflow in n8n. */
 interface Workflow extends TestedEvent {
 	readonly id: string;
@@ -219,12 +224,17 @@ async function activate({ rest, setting, workflows }: Stage): Promise<void> {
 	});
 }
 
+/** Some lists show an ID of 24 hexadecimal digits, which the sandbox makes of its own number. */
+const isRecord = (shown: string, kept: string): boolean =>
+	shown === kept || (/^[\da-f]{24}$/.test(shown) && shown.endsWith(Number(kept).toString(16)));
+
 /** What is wrong with what an event handed over since the change, or nothing. */
 function problemOf(ids: readonly string[], due: readonly string[], { event }: TestedEvent) {
 	if (ids.length === 0) return 'it did not fire';
 	const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 	if (twice.length > 0) return `it fired more than once for ${twice.join(', ')}`;
-	return due.length === 0 || ids.some((id) => due.includes(recordOf(event, id)))
+	return due.length === 0 ||
+		ids.some((id) => due.some((record) => isRecord(recordOf(event, id), record)))
 		? undefined
 		: `it fired for ${ids.slice(0, 5).join(', ')}, and not for ${due.join(' or ')}`;
 }
@@ -276,7 +286,8 @@ export async function startEvents(setting: Setting, rest: Rest): Promise<Events>
 		);
 		const changed = Date.now();
 		const tested = [...shown.keys()];
-		const allFired = () => tested.every((one) => fired(stage, one, 'production').length > 0);
+		const expected = tested.filter((one) => NOT_MADE[nameOf(one)] === undefined);
+		const allFired = () => expected.every((one) => fired(stage, one, 'production').length > 0);
 		return {
 			async judge() {
 				const left = changed + POLLS * MINUTE - Date.now();
@@ -287,6 +298,11 @@ export async function startEvents(setting: Setting, rest: Rest): Promise<Events>
 				// What fired must not fire again at the next poll.
 				await wait(MINUTE + SLACK);
 				for (const one of tested) {
+					const reason = NOT_MADE[nameOf(one)];
+					if (reason !== undefined && fired(stage, one, 'production').length === 0) {
+						setting.checks.say(`${nameOf(one)} does not fire: ${reason}`);
+						continue;
+					}
 					const records = due.flatMap((each) => each.get(one.event) ?? []);
 					setting.checks.say(
 						`${nameOf(one)} fires once for what changed`,

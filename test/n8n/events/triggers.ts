@@ -56,12 +56,15 @@ export function eventWorkflow(
 	const handOver = httpStep('Hand over', {
 		method: 'POST',
 		url: collector,
-		json: '={{ JSON.stringify({ mode: $execution.mode, ids: $input.all().map(({ json }) => json.eventId) }) }}',
+		json: `={{ JSON.stringify({ mode: $execution.mode, ids: $("${TRIGGER}").all().map(({ json }) => json.eventId) }) }}`,
 	});
 	const workflow = chain(event.value, `${vendor.vendor} ${event.value}`, [trigger, handOver], {
 		plain: true,
 	});
-	const nodes = workflow.nodes.map((node): INode => ({ ...node, executeOnce: true }));
+	// Once for all items, and not for the first of them alone.
+	const nodes = workflow.nodes.map(
+		(node): INode => ({ ...node, executeOnce: node.name !== TRIGGER }),
+	);
 	return {
 		name: workflow.name,
 		settings: workflow.settings,
