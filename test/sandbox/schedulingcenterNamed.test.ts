@@ -1,27 +1,18 @@
 import type { Row } from '../../sandbox';
-import { startCalls, type Calls } from '../support/schedulingCenter';
+import { centerSandbox, rowsOf } from '../support/centerSandbox';
 import contract from '../vendors/SchedulingCenter/contract.json';
 
-let calls: Calls;
-beforeAll(async () => {
-	calls = await startCalls('2026-03-10T15:00:00.000Z');
-});
-afterAll(async () => await calls.sandbox.close());
-beforeEach(() => {
-	calls.control.reset();
-	calls.control.clock({ freeze: true });
-});
+const { control, call, get, send } = centerSandbox();
 
-const rows = (value: unknown) => value as Row[];
 const status = async (method: string, path: string, data?: object, params?: object) =>
-	(await calls.call(method, path, { data, params })).status;
+	(await call(method, path, { data, params })).status;
 
 describe('every endpoint of the contract', () => {
 	const named = contract.endpoints.map(({ method, path }) => `${method} ${path}`);
 
 	it.each(named)('%s is there', async (route) => {
 		const [method, path] = route.split(' ');
-		const { status: answered } = await calls.call(method, path.replace(/\{[^}]+\}/g, '1'), {
+		const { status: answered } = await call(method, path.replace(/\{[^}]+\}/g, '1'), {
 			data: method === 'GET' ? undefined : {},
 		});
 		expect([200, 201, 204, 400, 404]).toContain(answered);
@@ -34,11 +25,11 @@ describe('every endpoint of the contract', () => {
 		),
 	)('GET $path has rows, and each can be read where reading is named', async ({ path }) => {
 		if (path === '/schedules') return;
-		const body = await calls.get(path, { limit: 100 });
-		const list = rows(body[path.slice(1)]);
+		const body = await get(path, { limit: 100 });
+		const list = rowsOf(body[path.slice(1)]);
 		expect(list.length).toBeGreaterThan(0);
 		expect(body.total).toBe(list.length);
-		const { status: answered } = await calls.call('GET', `${path}/${String(list[0].id)}`);
+		const { status: answered } = await call('GET', `${path}/${String(list[0].id)}`);
 		const isNamed = contract.endpoints.some((one) => one.path === `${path}/{id}`);
 		if (isNamed) expect([path, answered]).toEqual([path, 200]);
 	});
@@ -46,17 +37,17 @@ describe('every endpoint of the contract', () => {
 
 describe('a controller that is only named', () => {
 	it('takes the five usual verbs', async () => {
-		const { todo } = await calls.send('POST', '/todos', { name: 'Buy brushes' });
+		const { todo } = await send('POST', '/todos', { name: 'Buy brushes' });
 		const { id } = todo as Row;
-		expect(await calls.get(`/todos/${String(id)}`)).toMatchObject({
+		expect(await get(`/todos/${String(id)}`)).toMatchObject({
 			todo: { name: 'Buy brushes' },
 		});
-		await calls.send('PATCH', `/todos/${String(id)}`, { name: 'Buy soft brushes' });
-		expect(await calls.send('DELETE', `/todos/${String(id)}`)).toMatchObject({
+		await send('PATCH', `/todos/${String(id)}`, { name: 'Buy soft brushes' });
+		expect(await send('DELETE', `/todos/${String(id)}`)).toMatchObject({
 			todo: { name: 'Buy soft brushes', active: false },
 		});
-		const kept = await calls.get('/todos', { showInactive: true });
-		expect((await calls.get('/todos')).total).toBe(Number(kept.total) - 1);
+		const kept = await get('/todos', { showInactive: true });
+		expect((await get('/todos')).total).toBe(Number(kept.total) - 1);
 	});
 
 	it('lets nobody set the author of a todo, and takes no empty record', async () => {
@@ -65,7 +56,7 @@ describe('a controller that is only named', () => {
 	});
 
 	it('takes the columns that are known of its record, and no others', async () => {
-		const { group } = await calls.send('POST', '/groups', { name: 'Trainers', admin_rank: 30 });
+		const { group } = await send('POST', '/groups', { name: 'Trainers', admin_rank: 30 });
 		expect(group).toMatchObject({ name: 'Trainers', admin_rank: 30, active: true });
 		expect(await status('POST', '/groups', { colour: 'red' })).toBe(400);
 		expect(await status('POST', '/groups', { admin_rank: 'high' })).toBe(400);
@@ -82,7 +73,7 @@ describe('a controller that is only named', () => {
 
 	it('answers with a page where it has no data', async () => {
 		for (const path of ['/schedules', '/schedules/calendar', '/landing/1']) {
-			const { headers } = await calls.call('GET', path, {
+			const { headers } = await call('GET', path, {
 				headers: { accept: 'application/json' },
 			});
 			expect(headers['content-type']).toContain('text/html');
@@ -92,45 +83,45 @@ describe('a controller that is only named', () => {
 
 describe('actions of their own', () => {
 	it('turn a franchise off and on', async () => {
-		const ids = async () => rows((await calls.get('/franchises')).franchises).map(({ id }) => id);
-		await calls.send('DELETE', '/franchises/deactivate/503');
+		const ids = async () => rowsOf((await get('/franchises')).franchises).map(({ id }) => id);
+		await send('DELETE', '/franchises/deactivate/503');
 		expect(await ids()).toEqual([501, 502]);
-		await calls.send('POST', '/franchises/activate/503');
+		await send('POST', '/franchises/activate/503');
 		expect(await ids()).toEqual([501, 502, 503]);
 		expect(await status('POST', '/franchises/activate/999')).toBe(404);
 	});
 
 	it('punch the account itself in and out', async () => {
-		const first = await calls.send('POST', '/punchClock/punchTheClock');
-		const second = await calls.send('POST', '/punchClock/punchTheClock');
+		const first = await send('POST', '/punchClock/punchTheClock');
+		const second = await send('POST', '/punchClock/punchTheClock');
 		expect(first).toMatchObject({ punchClock: { employee_id: 1, punched_in: true } });
 		expect(second).toMatchObject({ punchClock: { employee_id: 1, punched_in: false } });
 	});
 
 	it('keep each postal code at one location', async () => {
-		const [{ zipcode, location_id: location }] = rows(
-			(await calls.get('/locationsZipcodes')).locationsZipcodes,
+		const [{ zipcode, location_id: location }] = rowsOf(
+			(await get('/locationsZipcodes')).locationsZipcodes,
 		);
 		const isThere = async (id: unknown) =>
-			(await calls.get('/locationsZipcodes/exists', { zipcode, location_id: id })).exists;
+			(await get('/locationsZipcodes/exists', { zipcode, location_id: id })).exists;
 		expect([await isThere(location), await isThere(3)]).toEqual([true, false]);
-		await calls.send('POST', '/locationsZipcodes/reassign', { zipcode, location_id: 3 });
+		await send('POST', '/locationsZipcodes/reassign', { zipcode, location_id: 3 });
 		expect([await isThere(location), await isThere(3)]).toEqual([false, true]);
 		expect(
 			await status('POST', '/locationsZipcodes/reassign', { zipcode: '99999', location_id: 3 }),
 		).toBe(404);
-		await calls.send('POST', '/locationsZipcodes/saveList', {
+		await send('POST', '/locationsZipcodes/saveList', {
 			zipcodes: '99998, 99999',
 			location_id: 2,
 		});
-		expect(
-			await calls.get('/locationsZipcodes', { location_id: 2, zipcode: '99999' }),
-		).toMatchObject({ total: 1 });
+		expect(await get('/locationsZipcodes', { location_id: 2, zipcode: '99999' })).toMatchObject({
+			total: 1,
+		});
 		expect(await status('POST', '/locationsZipcodes/saveList', { zipcodes: '1' })).toBe(400);
 	});
 
 	it('give the trail of a subcategory', async () => {
-		const { breadcrumbs, total } = await calls.get('/campaignsSubcategories/breadcrumb/1');
+		const { breadcrumbs, total } = await get('/campaignsSubcategories/breadcrumb/1');
 		expect(total).toBe(2);
 		expect(breadcrumbs).toMatchObject([{ type: 'subcategories' }, { id: 1, selected: true }]);
 	});
@@ -138,7 +129,7 @@ describe('actions of their own', () => {
 
 describe('services', () => {
 	it('are copied to a franchise once', async () => {
-		const { servicesSetting } = await calls.send('POST', '/servicesSettings/copyCorporate/1', {
+		const { servicesSetting } = await send('POST', '/servicesSettings/copyCorporate/1', {
 			franchise_id: 503,
 		});
 		expect(servicesSetting).toMatchObject({ franchise_id: 503, service_id: 1, name: 'Room' });
@@ -148,27 +139,27 @@ describe('services', () => {
 	});
 
 	it('are deleted softly, or for good', async () => {
-		await calls.send('DELETE', '/services/1');
-		const shown = async () => (await calls.get('/services', { showInactive: true })).total;
+		await send('DELETE', '/services/1');
+		const shown = async () => (await get('/services', { showInactive: true })).total;
 		expect(await shown()).toBe(6);
-		await calls.send('DELETE', '/service/fullDelete/1');
+		await send('DELETE', '/service/fullDelete/1');
 		expect(await shown()).toBe(5);
 	});
 
 	it('stand on the lines of an invoice by their setting', async () => {
-		const { lineItems } = await calls.get('/lineItems', { invoice_id: 50_001 });
-		const [{ service_id: setting, name }] = rows(lineItems);
-		expect(await calls.get(`/servicesSettings/${String(setting)}`)).toMatchObject({
+		const { lineItems } = await get('/lineItems', { invoice_id: 50_001 });
+		const [{ service_id: setting, name }] = rowsOf(lineItems);
+		expect(await get(`/servicesSettings/${String(setting)}`)).toMatchObject({
 			servicesSetting: { name, franchise_id: 501 },
 		});
 		expect(await status('GET', '/lineItems')).toBe(400);
-		expect((await calls.get('/lineItems/list', { franchise_id: 501 })).total).toBe(6);
+		expect((await get('/lineItems/list', { franchise_id: 501 })).total).toBe(6);
 	});
 });
 
 describe('coupons', () => {
 	const validate = async (lines: readonly object[]) =>
-		await calls.send('POST', '/couponValidation', { line_items: JSON.stringify(lines) });
+		await send('POST', '/couponValidation', { line_items: JSON.stringify(lines) });
 	const room = { service_id: 2001, quantity: 1, price: 49 };
 	const offer = { coupon_id: 96_001, quantity: 1, price: 0 };
 
@@ -205,8 +196,8 @@ describe('coupons', () => {
 	});
 
 	it('come with the campaigns that use them', async () => {
-		await calls.send('PATCH', '/campaigns/302', { coupons_pack_id: 2 });
-		const { campaigns } = await calls.get('/campaigns', { limit: 2 });
+		await send('PATCH', '/campaigns/302', { coupons_pack_id: 2 });
+		const { campaigns } = await get('/campaigns', { limit: 2 });
 		expect(campaigns).toMatchObject([
 			{ coupons: [{ name: 'Spring cleaning' }] },
 			{ coupons_pack: { id: 2, coupons: [{ name: 'Two rooms ' }] } },
@@ -217,24 +208,24 @@ describe('coupons', () => {
 
 describe('zones and tax rates', () => {
 	it('are found by postal code, within a franchise', async () => {
-		const [{ zipcode }] = rows((await calls.get('/locationsZipcodes')).locationsZipcodes);
+		const [{ zipcode }] = rowsOf((await get('/locationsZipcodes')).locationsZipcodes);
 		const path = `/postalCodes/zone/${String(zipcode)}`;
-		expect(await calls.get(path, { franchise_id: 501 })).toMatchObject({
+		expect(await get(path, { franchise_id: 501 })).toMatchObject({
 			zone: { franchise_id: 501, _matchingData: { ZipGroupsZipcodes: { zipcode } } },
 		});
 		expect(await status('GET', path)).toBe(400);
 		expect(await status('GET', path, undefined, { franchise_id: 502 })).toBe(404);
-		expect(await calls.get('/postalCodes/zone/V6C 1A1', { franchise_id: 501 })).toMatchObject({
+		expect(await get('/postalCodes/zone/V6C 1A1', { franchise_id: 501 })).toMatchObject({
 			zone: { id: 1 },
 		});
-		expect(await calls.get(`/taxRates/${String(zipcode)}`, { city: 'Elsewhere' })).toMatchObject({
+		expect(await get(`/taxRates/${String(zipcode)}`, { city: 'Elsewhere' })).toMatchObject({
 			taxRate: { rate: '0.045', postal_code: zipcode },
 		});
 		expect(await status('GET', '/taxRates/99999')).toBe(404);
 	});
 
 	it('are found by address, whose owner says which franchise', async () => {
-		expect(await calls.get('/postalCodes/zoneByAddress/4004')).toMatchObject({
+		expect(await get('/postalCodes/zoneByAddress/4004')).toMatchObject({
 			zone: { franchise_id: 502, default_group: null },
 			address: { id: 4004 },
 		});
@@ -244,9 +235,9 @@ describe('zones and tax rates', () => {
 
 describe.each(['households', 'marketingEmails'])('the report %s', (report) => {
 	it('gives the latest job of each', async () => {
-		const { [report]: list, total } = await calls.get(`/${report}`, { limit: 1 });
+		const { [report]: list, total } = await get(`/${report}`, { limit: 1 });
 		expect(total).toBe(45);
-		const [first] = rows(list);
+		const [first] = rowsOf(list);
 		expect(first._id).toMatchObject({ $oid: expect.stringMatching(/^[0-9a-f]{24}$/) as string });
 		expect(first).toHaveProperty(
 			'most_recent.invoice.date_completed',
@@ -255,21 +246,20 @@ describe.each(['households', 'marketingEmails'])('the report %s', (report) => {
 	});
 
 	it('is narrowed by franchise, by change and by the latest job', async () => {
-		const one = await calls.get(`/${report}`, { franchise_id: 501 });
-		const other = await calls.get(`/${report}`, { franchise_id: 502 });
+		const one = await get(`/${report}`, { franchise_id: 501 });
+		const other = await get(`/${report}`, { franchise_id: 502 });
 		expect(Number(one.total) + Number(other.total)).toBe(45);
-		calls.control.change(report, 7, {});
-		expect(
-			await calls.get(`/${report}`, { 'last_modified.after': '2026-03-10 15:00:00' }),
-		).toMatchObject({
-			total: 1,
-			match: { last_modified: { $gte: { $date: { $numberLong: '1773154800000' } } } },
-		});
+		control().change(report, 7, {});
+		expect(await get(`/${report}`, { 'last_modified.after': '2026-03-10 15:00:00' })).toMatchObject(
+			{
+				total: 1,
+				match: { last_modified: { $gte: { $date: { $numberLong: '1773154800000' } } } },
+			},
+		);
 		const day = '2026-03-01 00:00:00';
 		const served = async (bound: string) =>
 			Number(
-				(await calls.get(`/${report}`, { [`most_recent.invoice.date_completed.${bound}`]: day }))
-					.total,
+				(await get(`/${report}`, { [`most_recent.invoice.date_completed.${bound}`]: day })).total,
 			);
 		expect((await served('after')) + (await served('before'))).toBe(45);
 		expect(
@@ -289,7 +279,7 @@ describe('a page', () => {
 	});
 
 	it('shows a location by its code too', async () => {
-		expect(await calls.get('/locations/XX-0501A')).toMatchObject({
+		expect(await get('/locations/XX-0501A')).toMatchObject({
 			location: { id: 1, locations_metadata: { location_id: 1 } },
 		});
 	});

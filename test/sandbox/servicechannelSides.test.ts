@@ -1,62 +1,20 @@
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
 import omit from 'lodash/omit';
 
-import { startSandbox, type RunningVendor, type Sandbox } from '../../sandbox';
 import { serviceChannel } from '../../sandbox/ServiceChannel/vendor';
+import { channelSandbox, NOW, type Side } from '../support/channelSandbox';
 import routes from '../vendors/ServiceChannel/routes.json';
 
-const NOW = '2026-03-10T15:00:00.000Z';
+const { control, request } = channelSandbox();
 
-let sandbox: Sandbox<'ServiceChannel'>;
-let vendor: RunningVendor;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', now: NOW, vendors: ['ServiceChannel'] });
-	vendor = sandbox.vendors.ServiceChannel;
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => vendor.control.reset());
-
-type Side = 'provider' | 'subscriber';
-
-async function tokenOf(side: Side): Promise<string> {
-	const accounts = vendor.credentials as unknown as Record<string, Record<string, string>>;
-	const account =
-		accounts[side === 'provider' ? 'serviceChannelApi' : 'serviceChannelApi:subscriber'];
-	const { data } = await axios.post(
-		`${new URL(vendor.baseUrl).origin}/oauth/token`,
-		new URLSearchParams({
-			grant_type: 'password',
-			username: account.username,
-			password: account.password,
-		}),
-		{ auth: { username: account.clientId, password: account.clientSecret } },
-	);
-	return data.access_token as string;
-}
-
-async function ask(
-	side: Side,
-	call: string,
-	data?: unknown,
-	headers: Record<string, string> = {},
-): Promise<AxiosResponse> {
+async function ask(side: Side, call: string, data?: unknown): Promise<AxiosResponse> {
 	const [method, ...path] = call.split(' ');
-	return await axios.request({
-		method,
-		url: `${vendor.baseUrl}${path.join(' ')}`,
-		data,
-		headers: {
-			authorization: `Bearer ${await tokenOf(side)}`,
-			...(data === undefined ? {} : { 'content-type': 'application/json' }),
-			...headers,
-		},
-		validateStatus: () => true,
-	});
+	const headers = data === undefined ? undefined : { 'content-type': 'application/json' };
+	return await request(method, path.join(' '), { data, headers }, side);
 }
 
 const first = (collection: string, test: (row: Record<string, unknown>) => boolean = () => true) =>
-	vendor.control.records(collection).find(test) as Record<string, unknown>;
+	control().records(collection).find(test) as Record<string, unknown>;
 
 describe('the calls that the nodes use', () => {
 	test('are all there', () => {

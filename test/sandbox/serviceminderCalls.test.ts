@@ -1,54 +1,15 @@
-import axios, { type AxiosResponse } from 'axios';
+import { minderSandbox, rowsOf, type Scope } from '../support/minderSandbox';
 
-import { startSandbox, type Row, type Sandbox, type VendorControl } from '../../sandbox';
+const { control, post, ask, refused } = minderSandbox();
 
-// Ten in the morning in New York, a Tuesday.
-const NOW = '2026-03-10T14:00:00.000Z';
-
-let sandbox: Sandbox<'Serviceminder'>;
-let control: VendorControl;
-let baseUrl: string;
-const keyFor = (scope: string) =>
-	String(control.records('keys').find(({ Scope }) => Scope === scope)?.Key);
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', now: NOW, vendors: ['Serviceminder'] });
-	({ control, baseUrl } = sandbox.vendors.Serviceminder);
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => {
-	control.reset();
-	control.clock({ freeze: true });
-});
-
-const post = async (path: string, body: object, scope = 'Organization'): Promise<AxiosResponse> =>
-	await axios.post(
-		baseUrl + path,
-		{ ApiKey: keyFor(scope), ...body },
-		{ validateStatus: () => true },
-	);
-
-async function ask(path: string, body: object = {}, scope?: string): Promise<Row> {
-	const { data } = await post(path, body, scope);
-	expect({ path, ...(data as Row) }).toMatchObject({ ResultCode: 0 });
-	return data as Row;
-}
-
-async function refused(path: string, body: object = {}, scope?: string): Promise<string> {
-	const { data } = await post(path, body, scope);
-	expect({ path, ...(data as Row) }).toMatchObject({ ResultCode: 1 });
-	return String((data as Row).Message);
-}
-
-const rowsOf = (value: unknown) => value as Row[];
-const SUBSCRIBER = 'Data Subscriber';
+const SUBSCRIBER: Scope = 'Data Subscriber';
 
 describe('appointments', () => {
 	const slot = { ContactId: 5003, ServiceId: 302, TargetDate: '2026-03-16 09:30' };
 
 	it('are booked for a known contact, by the service’s ID or name', async () => {
 		const { AppointmentId } = await ask('/appointments/book', slot);
-		expect(control.records('appointments')).toContainEqual(
+		expect(control().records('appointments')).toContainEqual(
 			expect.objectContaining({ AppointmentId, ContactId: 5003, DateTime: '3/16/2026 9:30:00 AM' }),
 		);
 		const { ServiceId, ...others } = slot;
@@ -63,7 +24,7 @@ describe('appointments', () => {
 
 	it('wait in the queue without a time', async () => {
 		const { AppointmentId } = await ask('/appointments/queue', { ContactId: 5003 });
-		expect(control.records('appointments')).toContainEqual(
+		expect(control().records('appointments')).toContainEqual(
 			expect.objectContaining({ AppointmentId, Status: 0, DateTime: '' }),
 		);
 		expect(await refused('/appointments/queue')).toContain('Contact');
@@ -71,7 +32,7 @@ describe('appointments', () => {
 
 	it('take a tip', async () => {
 		await ask('/appointments/addtip', { AppointmentId: 8001, Amount: 12.5 });
-		expect(control.records('tips')).toMatchObject([{ AppointmentId: 8001, Amount: 12.5 }]);
+		expect(control().records('tips')).toMatchObject([{ AppointmentId: 8001, Amount: 12.5 }]);
 		expect(await refused('/appointments/addtip', { AppointmentId: 8001, Amount: 0 })).toContain(
 			'Amount',
 		);
@@ -167,7 +128,7 @@ describe('downloads', () => {
 	const start = async (body: object) =>
 		String((await ask('/download/startdownload', { UserId: 201, ...body })).DownloadId);
 	const file = async (id: string) => {
-		control.clock({ advance: 1 });
+		control().clock({ advance: 1 });
 		const { data, headers } = await post('/download/getdownload', { DownloadId: Number(id) });
 		expect(headers['content-type']).toContain('text/csv');
 		return String(data);
@@ -182,7 +143,7 @@ describe('downloads', () => {
 			Records: 0,
 		});
 		expect(await refused('/download/getdownload', { DownloadId: Number(id) })).toContain('ready');
-		control.clock({ advance: 1 });
+		control().clock({ advance: 1 });
 		expect(await ask('/download/downloadstatus', { DownloadId: id })).toMatchObject({
 			Ready: true,
 			Records: 5,
@@ -197,7 +158,7 @@ describe('downloads', () => {
 	});
 
 	it('begin at RowId and end at 25,000 rows without a word', async () => {
-		control.generate('contacts', 25_010);
+		control().generate('contacts', 25_010);
 		const first = await linesOf({ Kind: 'contacts', RowId: 0 });
 		expect(first).toHaveLength(25_000);
 		const last = Number(first[first.length - 1].split(',')[0]);
@@ -206,7 +167,7 @@ describe('downloads', () => {
 	});
 
 	it('go by the days of creation and change', async () => {
-		control.change('contacts', 5004, { City: 'Elsewhere' });
+		control().change('contacts', 5004, { City: 'Elsewhere' });
 		expect(await linesOf({ Kind: 'contacts', UpdatedFrom: '2026-3-10' })).toHaveLength(1);
 		expect(
 			await linesOf({
@@ -256,7 +217,7 @@ describe('downloads', () => {
 		const body = { Kind: 'branding-contacts' };
 		expect((await post('/datasubscriber/startdownload', body)).data).toBe('');
 		const { DownloadId } = await ask('/datasubscriber/startdownload', body, SUBSCRIBER);
-		control.clock({ advance: 1 });
+		control().clock({ advance: 1 });
 		expect(await ask('/datasubscriber/downloadstatus', { DownloadId }, SUBSCRIBER)).toMatchObject({
 			Records: 60,
 		});

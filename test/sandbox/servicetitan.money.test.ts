@@ -1,5 +1,5 @@
 import type { Row } from '../../sandbox';
-import { startTitan, type Titan } from '../support/titan';
+import { idsOf, startTitan, type Titan } from '../support/titan';
 
 let titan: Titan;
 beforeAll(async () => {
@@ -7,8 +7,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await titan.close());
 beforeEach(async () => await titan.reset());
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
 
 async function one(path: string, ids: unknown): Promise<Row> {
 	const [row] = await titan.rows(path, { ids });

@@ -1,7 +1,7 @@
 import axios from 'axios';
 
 import type { Row } from '../../sandbox';
-import { startTitan, type Titan } from '../support/titan';
+import { idsOf, startTitan, type Titan } from '../support/titan';
 
 let titan: Titan;
 beforeAll(async () => {
@@ -9,8 +9,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await titan.close());
 beforeEach(async () => await titan.reset());
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
 
 describe('contacts of customers and locations', () => {
 	it('are added, changed and removed where they belong', async () => {

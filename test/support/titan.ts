@@ -12,6 +12,7 @@ export interface CallOptions {
 	readonly params?: object;
 	readonly data?: unknown;
 	readonly headers?: object;
+	readonly tenant?: string;
 }
 
 /** A sandbox of ServiceTitan alone that somebody has signed in to. */
@@ -19,12 +20,15 @@ export interface Titan {
 	readonly control: VendorControl;
 	/** `PATCH`, `crm/v2/customers/1001`: the tenant stands where it belongs. */
 	call(method: string, path: string, options?: CallOptions): Promise<AxiosResponse<unknown>>;
+	get(path: string, params?: object): Promise<AxiosResponse<unknown>>;
 	/** The records of a list, or an error that has the answer. */
 	rows(path: string, params?: object): Promise<Row[]>;
 	/** The answer to a write, or an error that has what was said. */
 	write(method: string, path: string, data?: unknown): Promise<Row>;
 	/** The status of a write. */
 	status(method: string, path: string, data?: unknown): Promise<number>;
+	/** The answer to a sign-in whose form has these changes. */
+	signIn(changes?: Record<string, string>, asJson?: boolean): Promise<AxiosResponse<unknown>>;
 	/** Everything as at the start, signed in again. */
 	reset(): Promise<void>;
 	close(): Promise<void>;
@@ -39,21 +43,20 @@ export async function startTitan(): Promise<Titan> {
 
 	const titan: Titan = {
 		control,
-		async call(method, path, options = {}) {
+		async call(method, path, { tenant = TENANT, ...options } = {}) {
 			const [module, version, ...rest] = path.split('/');
 			return await axios.request({
 				method,
-				url: `${baseUrl}/${[module, version, 'tenant', TENANT, ...rest].join('/')}`,
+				url: `${baseUrl}/${[module, version, 'tenant', tenant, ...rest].join('/')}`,
 				maxRedirects: 0,
 				validateStatus: () => true,
 				...options,
 				headers: { ...headers, ...options.headers },
 			});
 		},
+		get: async (path, params = {}) => await titan.call('GET', path, { params }),
 		async rows(path, params = {}) {
-			const { status, data } = await titan.call('GET', path, {
-				params: { pageSize: 5000, ...params },
-			});
+			const { status, data } = await titan.get(path, { pageSize: 5000, ...params });
 			if (status !== 200) throw new Error(`${status} ${JSON.stringify(data)}`);
 			return rowsOf(data);
 		},
@@ -63,17 +66,25 @@ export async function startTitan(): Promise<Titan> {
 			return answer.data as Row;
 		},
 		status: async (method, path, data) => (await titan.call(method, path, { data })).status,
+		async signIn(changes = {}, asJson = false) {
+			const form = {
+				grant_type: 'client_credentials',
+				client_id: clientId,
+				client_secret: clientSecret,
+				...changes,
+			};
+			return await axios.post(
+				`${baseUrl}/connect/token`,
+				asJson ? form : new URLSearchParams(form),
+				{ validateStatus: () => true },
+			);
+		},
 		async reset() {
 			control.reset();
-			const { data } = await axios.post<{ access_token: string }>(
-				`${baseUrl}/connect/token`,
-				new URLSearchParams({
-					grant_type: 'client_credentials',
-					client_id: clientId,
-					client_secret: clientSecret,
-				}),
-			);
-			headers = { authorization: `Bearer ${data.access_token}`, 'st-app-key': appApiKey };
+			const { status, data } = await titan.signIn();
+			if (status !== 200) throw new Error(`${status} ${JSON.stringify(data)}`);
+			const { access_token: token } = data as { access_token: string };
+			headers = { authorization: `Bearer ${token}`, 'st-app-key': appApiKey };
 		},
 		close: async () => await sandbox.close(),
 	};
@@ -84,6 +95,22 @@ export async function startTitan(): Promise<Titan> {
 /** The records of an answer, in an envelope or bare. */
 export const rowsOf = (data: unknown): Row[] =>
 	(Array.isArray(data) ? data : (data as { data: unknown[] }).data) as Row[];
+
+export const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
+
+/** The body that books a job: two technicians come to the one appointment. */
+export const newJob = (changes: Row = {}): Row => ({
+	customerId: 1001,
+	locationId: 2001,
+	businessUnitId: 101,
+	jobTypeId: 401,
+	priority: 'High',
+	campaignId: 201,
+	appointments: [
+		{ start: '2026-03-12T10:00:00Z', end: '2026-03-12T12:00:00Z', technicianIds: [601, 602] },
+	],
+	...changes,
+});
 
 /** What of a value does not fit a type of the documents, in words. */
 export function misfits(value: unknown, text: string, module: string, at = ''): string[] {

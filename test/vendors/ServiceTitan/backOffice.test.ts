@@ -1,34 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { omit } from 'lodash';
 
-import { ServiceTitanApi } from '../../../credentials/ServiceTitanApi.credentials';
 import { ServiceTitan } from '../../../nodes/ServiceTitan/ServiceTitan.node';
 import { ServiceTitanBackOffice } from '../../../nodes/ServiceTitan/ServiceTitanBackOffice.node';
-import { startSandbox, type Row, type Sandbox, type VendorControl } from '../../../sandbox';
+import type { Row } from '../../../sandbox';
 import { byId } from '../../support/acme';
 import { loadOptions, runNode, searchList, type Bench } from '../../support/engine';
+import { benchOfFile } from './bench';
 
-let sandbox: Sandbox<'ServiceTitan'>;
-let control: VendorControl;
+const { control, benchOf, some, calls } = benchOfFile();
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', vendors: ['ServiceTitan'] });
-	({ control } = sandbox.vendors.ServiceTitan);
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => control.reset());
-
-let accounts = 0;
-
-const benchOf = (node: Bench['node']): Bench => ({
-	node,
-	credential: {
-		type: new ServiceTitanApi(),
-		values: { ...sandbox.vendors.ServiceTitan.credentials.serviceTitanApi, accessToken: '' },
-		// A new account each time, so that no list that was kept for a minute leaks into the next test.
-		id: `account-${++accounts}`,
-	},
-});
 const billing = () => benchOf(new ServiceTitan());
 const backOffice = () => benchOf(new ServiceTitanBackOffice());
 
@@ -42,10 +23,8 @@ const recordsOf = async (...of: Parameters<typeof run>): Promise<Row[]> => {
 };
 
 const rows = (...of: object[]) => ({ values: of });
-const some = (collection: string): Row => control.records(collection)[0];
 const idOf = (collection: string) => byId(some(collection).id as number);
-const sent = () => control.requests().filter(({ path }) => !path.startsWith('/connect'));
-const last = () => sent()[sent().length - 1];
+const last = () => calls()[calls().length - 1];
 
 describe('invoices and payments', () => {
 	it('reads one through the list, since there is no call for one', async () => {
@@ -102,7 +81,7 @@ describe('invoices and payments', () => {
 
 	it('finds invoices by their custom fields', async () => {
 		const { id } = some('invoices');
-		control.change('invoices', id, {
+		control().change('invoices', id, {
 			customFields: [{ typeId: 41, name: 'Cost center', value: 'North 7' }],
 		});
 		const found = await recordsOf(billing(), 'invoice', 'getAll', {
@@ -120,8 +99,10 @@ describe('invoices and payments', () => {
 	});
 
 	it('lists the lines of the chosen invoice, and none before one is chosen', async () => {
-		const [{ invoiceId }] = control.records('invoiceItems');
-		const lines = control.records('invoiceItems').filter((line) => line.invoiceId === invoiceId);
+		const [{ invoiceId }] = control().records('invoiceItems');
+		const lines = control()
+			.records('invoiceItems')
+			.filter((line) => line.invoiceId === invoiceId);
 		const parameters = { resource: 'invoice', operation: 'deleteItem' };
 		const asked = { ...parameters, invoiceId: byId(invoiceId as number) } as never;
 		const { results } = await searchList(billing(), 'searchInvoiceItem', { parameters: asked });
@@ -138,12 +119,12 @@ describe('memberships', () => {
 			updateFields: { paymentMethod: 5, paymentTypeId: 6 },
 		});
 		expect(error?.message).toBe('Payment Method ID, Payment Type: give only one of them');
-		expect(sent()).toEqual([]);
+		expect(calls()).toEqual([]);
 	});
 
 	it('lists what memberships of the chosen type can be sold at, and does not send the type', async () => {
-		const [{ membershipTypeId }] = control.records('durationBilling');
-		const ways = control
+		const [{ membershipTypeId }] = control().records('durationBilling');
+		const ways = control()
 			.records('durationBilling')
 			.filter((way) => way.membershipTypeId === membershipTypeId && way.active);
 		const sale = { resource: 'membership', operation: 'sell', membershipTypeId } as never;
@@ -176,14 +157,14 @@ describe('memberships', () => {
 describe('lists that come bare', () => {
 	it('goes on behind a full page, though nothing tells that more follow', async () => {
 		const account = omit(some('glAccounts'), 'id');
-		const before = control.records('glAccounts').length;
-		for (let i = before; i < 503; i++) control.add('glAccounts', { ...account, name: `A${i}` });
+		const before = control().records('glAccounts').length;
+		for (let i = before; i < 503; i++) control().add('glAccounts', { ...account, name: `A${i}` });
 		const found = await recordsOf(backOffice(), 'glAccount', 'getAll', {
 			returnAll: true,
 			filters: { active: 'Any' },
 		});
 		expect(found).toHaveLength(503);
-		expect(sent().map(({ query }) => query.page)).toEqual(['1', '2']);
+		expect(calls().map(({ query }) => query.page)).toEqual(['1', '2']);
 	});
 });
 
@@ -254,7 +235,7 @@ describe('bookkeeping and payroll', () => {
 			syncStatus: 'Synced',
 		});
 		expect(error?.message).toBe('Version ID: this is needed for the status Synced');
-		expect(sent()).toEqual([]);
+		expect(calls()).toEqual([]);
 	});
 
 	it('sends custom fields of a journal entry as members, empty ones as null', async () => {
@@ -288,7 +269,7 @@ describe('bookkeeping and payroll', () => {
 			filters: { customFieldValues: rows(...values) },
 		});
 		expect(error?.message).toBe('Custom Field Values: 5 at the most');
-		expect(sent()).toEqual([]);
+		expect(calls()).toEqual([]);
 	});
 
 	it('lists technicians or other employees, as the kind says', async () => {
@@ -298,7 +279,9 @@ describe('bookkeeping and payroll', () => {
 					parameters: { resource: 'payrollAdjustment', operation: 'create', employeeType },
 				})
 			).results;
-		const technicians = control.records('technicians').map(({ id }) => id);
+		const technicians = control()
+			.records('technicians')
+			.map(({ id }) => id);
 		for (const { value } of await search('Technician')) expect(technicians).toContain(value);
 		for (const { value } of await search('Employee')) expect(technicians).not.toContain(value);
 		await expect(search('')).rejects.toThrow(/cannot be listed/);

@@ -1,49 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ServiceTitanApi } from '../../../credentials/ServiceTitanApi.credentials';
-import { ServiceTitan } from '../../../nodes/ServiceTitan/ServiceTitan.node';
 import { ServiceTitanTrigger } from '../../../nodes/ServiceTitan/ServiceTitanTrigger.node';
-import { startSandbox, type Row, type Sandbox, type VendorControl } from '../../../sandbox';
 import { byId } from '../../support/acme';
-import { loadOptions, pollerOf, runNode, searchList, type Bench } from '../../support/engine';
+import { loadOptions, pollerOf, runNode, searchList } from '../../support/engine';
+import { benchOfFile } from './bench';
 
-let sandbox: Sandbox<'ServiceTitan'>;
-let control: VendorControl;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', vendors: ['ServiceTitan'] });
-	({ control } = sandbox.vendors.ServiceTitan);
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => control.reset());
-
-let accounts = 0;
-
-function bench(changes: IDataObject = {}): Bench {
-	const { serviceTitanApi } = sandbox.vendors.ServiceTitan.credentials;
-	return {
-		node: new ServiceTitan(),
-		credential: {
-			type: new ServiceTitanApi(),
-			values: { ...serviceTitanApi, accessToken: '', ...changes } as never,
-			// A new account each time, so that no list that was kept for a minute leaks into the next test.
-			id: `account-${++accounts}`,
-		},
-	};
-}
-
-const run = async (resource: string, operation: string, more: object = {}, options: object = {}) =>
-	await runNode(bench(), { resource, operation, simplify: false, ...more } as never, options);
-
-const recordOf = async (...of: Parameters<typeof run>): Promise<Row> => {
-	const { items, error } = await run(...of);
-	expect(error).toBeUndefined();
-	expect(items).toHaveLength(1);
-	return items[0].json;
-};
-
-const apiRequests = () => control.requests().filter(({ path }) => !path.startsWith('/connect'));
-const some = (collection: string): Row => control.records(collection)[0];
+const { control, bench, run, recordOf, some, calls } = benchOfFile();
 
 /** What a job needs, from what the sandbox has. */
 function jobInput(): IDataObject {
@@ -87,7 +49,7 @@ describe('operations', () => {
 			additionalFields: { summary: 'Leak under the sink' },
 		});
 		expect(made).toMatchObject({ priority: 'High', summary: 'Leak under the sink' });
-		const sent = apiRequests().find(({ method }) => method === 'POST');
+		const sent = calls().find(({ method }) => method === 'POST');
 		// Nine in the morning in New York, where the workflow is.
 		expect(sent?.body).toMatchObject({
 			appointments: [{ start: '2027-01-05T14:00:00Z', end: '2027-01-05T16:00:00Z' }],
@@ -121,7 +83,7 @@ describe('operations', () => {
 			updateFields: { start: '2027-01-07T09:00:00Z', end: '2027-01-07T11:00:00Z' },
 		});
 		expect(moved).toMatchObject({ start: '2027-01-07T09:00:00Z' });
-		const technicians = control
+		const technicians = control()
 			.records('technicians')
 			.filter(({ active }) => active)
 			.slice(0, 2)
@@ -161,7 +123,7 @@ describe('operations', () => {
 
 	it('leaves inactive records out unless asked for them', async () => {
 		const { id } = some('customers');
-		control.change('customers', id, { active: false });
+		control().change('customers', id, { active: false });
 		const ids = async (filters: object) =>
 			(await run('customer', 'getAll', { returnAll: true, filters })).items.map(
 				({ json }) => json.id,
@@ -174,27 +136,31 @@ describe('operations', () => {
 		const { items } = await run('job', 'getAll', { limit: 5, filters: { sort: '-CreatedOn' } });
 		const created = items.map(({ json }) => String(json.createdOn));
 		expect(created).toEqual([...created].sort().reverse());
-		expect(apiRequests()[0].query).toMatchObject({ sort: '-CreatedOn' });
+		expect(calls()[0].query).toMatchObject({ sort: '-CreatedOn' });
 	});
 });
 
 describe('sign-in', () => {
 	it('signs in once for many items', async () => {
-		const ids = control.records('jobs').slice(0, 6);
+		const ids = control().records('jobs').slice(0, 6);
 		const { items } = await runNode(
 			bench(),
 			{ resource: 'job', operation: 'get', id: byId('={{ $json.id }}') },
 			{ items: ids.map(({ id }) => ({ id: id as number })) },
 		);
 		expect(items).toHaveLength(6);
-		expect(control.requests().filter(({ path }) => path === '/connect/token')).toHaveLength(1);
+		expect(
+			control()
+				.requests()
+				.filter(({ path }) => path === '/connect/token'),
+		).toHaveLength(1);
 	});
 
 	it('goes on when the token runs out in the middle', async () => {
 		const one = bench();
 		const get = { resource: 'job', operation: 'get', id: byId(some('jobs').id as number) };
 		await runNode(one, get);
-		control.expireTokens();
+		control().expireTokens();
 		const { items, error } = await runNode(one, get);
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
@@ -244,7 +210,7 @@ describe('errors', () => {
 	});
 
 	it('costs one item of three where one is bad', async () => {
-		const [a, b] = control.records('jobs');
+		const [a, b] = control().records('jobs');
 		const { items } = await run(
 			'job',
 			'get',
@@ -258,8 +224,8 @@ describe('errors', () => {
 	});
 
 	it('waits out a limit and loses nothing', async () => {
-		control.allowance({ requests: 5, perSeconds: 1, retryAfter: 'seconds' });
-		const rows = control.records('jobs').slice(0, 8);
+		control().allowance({ requests: 5, perSeconds: 1, retryAfter: 'seconds' });
+		const rows = control().records('jobs').slice(0, 8);
 		const { items } = await run(
 			'job',
 			'get',
@@ -270,15 +236,15 @@ describe('errors', () => {
 	});
 
 	it('never books a job twice, whatever happens to the connection', async () => {
-		const before = control.records('jobs').length;
-		control.fault({ method: 'POST', path: '/jpm/v2/tenant/{tenant}/jobs', kind: 'dropAfter' });
+		const before = control().records('jobs').length;
+		control().fault({ method: 'POST', path: '/jpm/v2/tenant/{tenant}/jobs', kind: 'dropAfter' });
 		const { error } = await run('job', 'create', jobInput());
 		expect(error?.description).toContain('not known whether ServiceTitan carried it out');
-		expect(control.records('jobs')).toHaveLength(before + 1);
+		expect(control().records('jobs')).toHaveLength(before + 1);
 	});
 
 	it('says that a page came instead of data', async () => {
-		control.fault({ path: '/jpm/v2/tenant/{tenant}/jobs', kind: 'html', status: 200 });
+		control().fault({ path: '/jpm/v2/tenant/{tenant}/jobs', kind: 'html', status: 200 });
 		expect((await run('job', 'getAll')).error?.message).toContain('a web page instead of data');
 	});
 });
@@ -305,7 +271,9 @@ describe('pickers', () => {
 		const { results } = await searchList(bench(), 'searchLocation', {
 			parameters: { resource: 'job', operation: 'create', customerId: byId(customerId as number) },
 		});
-		const own = control.records('locations').filter((row) => row.customerId === customerId);
+		const own = control()
+			.records('locations')
+			.filter((row) => row.customerId === customerId);
 		expect(results.map(({ value }) => value).sort()).toEqual(own.map(({ id }) => id).sort());
 	});
 
@@ -328,8 +296,8 @@ describe('trigger', () => {
 	it('fires once for a new job', async () => {
 		const poller = trigger('jobCreated');
 		expect(await poller.poll()).toEqual([]);
-		control.clock({ advance: 60 });
-		const { id } = control.add('jobs', { summary: 'New' });
+		control().clock({ advance: 60 });
+		const { id } = control().add('jobs', { summary: 'New' });
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
 		expect(await poller.poll()).toEqual([]);
 	});
@@ -337,13 +305,13 @@ describe('trigger', () => {
 	it('fires once for each change of a job, and not for one that was only booked', async () => {
 		const poller = trigger('jobUpdated');
 		await poller.poll();
-		control.clock({ advance: 60 });
+		control().clock({ advance: 60 });
 		const { id } = some('jobs');
-		control.change('jobs', id, { summary: 'Changed' });
-		control.add('jobs', {});
+		control().change('jobs', id, { summary: 'Changed' });
+		control().add('jobs', {});
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
-		control.clock({ advance: 60 });
-		control.change('jobs', id, { summary: 'Changed again' });
+		control().clock({ advance: 60 });
+		control().change('jobs', id, { summary: 'Changed again' });
 		const [again] = await poller.poll();
 		expect(again.json).toMatchObject({ id, summary: 'Changed again' });
 		expect(again.json.eventId).toBe(`jobUpdated:${String(id)}@${String(again.json.modifiedOn)}`);
@@ -359,8 +327,8 @@ describe('trigger', () => {
 	it('follows an export feed', async () => {
 		const poller = trigger('jobsExport');
 		expect(await poller.poll()).toEqual([]);
-		control.clock({ advance: 60 });
-		const { id } = control.add('jobs', { summary: 'New' });
+		control().clock({ advance: 60 });
+		const { id } = control().add('jobs', { summary: 'New' });
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
 		expect(await poller.poll()).toEqual([]);
 	});
@@ -368,9 +336,9 @@ describe('trigger', () => {
 	it('fires for new and changed technicians, inactive ones included', async () => {
 		const poller = trigger('technicianCreatedOrUpdated');
 		await poller.poll();
-		control.clock({ advance: 60 });
+		control().clock({ advance: 60 });
 		const { id } = some('technicians');
-		control.change('technicians', id, { active: false });
+		control().change('technicians', id, { active: false });
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
 	});
 });

@@ -1,48 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ServiceTitanApi } from '../../../credentials/ServiceTitanApi.credentials';
-import { ServiceTitan } from '../../../nodes/ServiceTitan/ServiceTitan.node';
-import { startSandbox, type Row, type Sandbox, type VendorControl } from '../../../sandbox';
+import type { Row } from '../../../sandbox';
 import { byId } from '../../support/acme';
-import { loadOptions, runNode, searchList, type Bench } from '../../support/engine';
+import { loadOptions, searchList } from '../../support/engine';
+import { benchOfFile } from './bench';
 
-let sandbox: Sandbox<'ServiceTitan'>;
-let control: VendorControl;
+const { control, bench, run, recordOf, some, calls } = benchOfFile();
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ ports: 'free', vendors: ['ServiceTitan'] });
-	({ control } = sandbox.vendors.ServiceTitan);
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => control.reset());
-
-let accounts = 0;
-
-const bench = (): Bench => ({
-	node: new ServiceTitan(),
-	credential: {
-		type: new ServiceTitanApi(),
-		values: {
-			...sandbox.vendors.ServiceTitan.credentials.serviceTitanApi,
-			accessToken: '',
-		} as never,
-		// A new account each time, so that no list that was kept for a minute leaks into the next test.
-		id: `records-${++accounts}`,
-	},
-});
-
-const run = async (resource: string, operation: string, more: object = {}) =>
-	await runNode(bench(), { resource, operation, simplify: false, ...more } as never);
-
-const recordOf = async (...of: Parameters<typeof run>): Promise<Row> => {
-	const { items, error } = await run(...of);
-	expect(error).toBeUndefined();
-	expect(items).toHaveLength(1);
-	return items[0].json;
-};
-
-const some = (collection: string): Row => control.records(collection)[0];
-const calls = () => control.requests().filter(({ path }) => !path.startsWith('/connect'));
 const sent = (method: string) => calls().filter((one) => one.method === method);
 const values = (content: unknown) => ({ values: content });
 
@@ -69,7 +33,9 @@ describe('lists that the vendor replaces', () => {
 	});
 
 	it('keeps tags in the same way, of equipment as well, which gives them as records', async () => {
-		const [one, other] = control.records('tagTypes').map(({ id }) => id as number);
+		const [one, other] = control()
+			.records('tagTypes')
+			.map(({ id }) => id as number);
 		const tags = async (resource: string, id: unknown, tagTypeIds: number[]) =>
 			await recordOf(resource, 'update', {
 				id: byId(id as number),
@@ -156,7 +122,9 @@ describe('find or create', () => {
 
 	it('finds a location among those of the customer alone', async () => {
 		const { customerId, address, id } = some('locations');
-		const other = control.records('customers').find((one) => one.id !== customerId);
+		const other = control()
+			.records('customers')
+			.find((one) => one.id !== customerId);
 		const location = async (owner: unknown) =>
 			await recordOf('location', 'findOrCreate', {
 				customerId: byId(owner as number),
@@ -175,12 +143,12 @@ describe('exports', () => {
 	it('reads to the end, and goes on from its token with what changed since', async () => {
 		const all = await feed({});
 		expect(all).toMatchObject({ hasMore: false });
-		expect(all.records).toHaveLength(control.records('jobs').length);
+		expect(all.records).toHaveLength(control().records('jobs').length);
 		const later = await feed({ from: all.continueFrom });
 		expect(later.records).toEqual([]);
 		const { id } = some('jobs');
-		control.clock({ advance: 60 });
-		control.change('jobs', id as number, { summary: 'Changed' });
+		control().clock({ advance: 60 });
+		control().change('jobs', id as number, { summary: 'Changed' });
 		const [changed] = (await feed({ from: later.continueFrom })).records as Row[];
 		expect(changed).toMatchObject({ id, summary: 'Changed' });
 	});
@@ -189,13 +157,19 @@ describe('exports', () => {
 		const first = await feed({ mostRecords: 1 });
 		const rest = await feed({ from: first.continueFrom });
 		const ids = [...(first.records as Row[]), ...(rest.records as Row[])].map(({ id }) => id);
-		expect(new Set(ids)).toEqual(new Set(control.records('jobs').map(({ id }) => id)));
+		expect(new Set(ids)).toEqual(
+			new Set(
+				control()
+					.records('jobs')
+					.map(({ id }) => id),
+			),
+		);
 	});
 });
 
 describe('what is peculiar', () => {
 	it('gives a full job with the assignments of each appointment', async () => {
-		const { appointmentId, jobId, technicianName } = control
+		const { appointmentId, jobId, technicianName } = control()
 			.records('appointmentAssignments')
 			.find(({ active }) => active !== false) as Row;
 		const { appointments } = await recordOf('job', 'getFull', { id: byId(jobId as number) });
@@ -255,8 +229,10 @@ describe('what is peculiar', () => {
 	});
 
 	it('asks for many records by fifties', async () => {
-		control.generate('jobs', 60);
-		const ids = control.records('jobs').map(({ id }) => String(id));
+		control().generate('jobs', 60);
+		const ids = control()
+			.records('jobs')
+			.map(({ id }) => String(id));
 		const { items, error } = await run('job', 'getAll', {
 			returnAll: true,
 			filters: { ids: ids.slice(0, 120).join(',') },
@@ -292,15 +268,17 @@ describe('pickers', () => {
 		const options = await loadOptions(bench(), 'listProjectSubStatus', {
 			statusId: statusId as number,
 		});
-		const mine = control.records('projectSubStatuses').filter((one) => one.statusId === statusId);
+		const mine = control()
+			.records('projectSubStatuses')
+			.filter((one) => one.statusId === statusId);
 		expect(options.map(({ value }) => value)).toEqual(
 			expect.arrayContaining(mine.filter(({ active }) => active !== false).map(({ id }) => id)),
 		);
-		expect(options.length).toBeLessThan(control.records('projectSubStatuses').length);
+		expect(options.length).toBeLessThan(control().records('projectSubStatuses').length);
 	});
 
 	it('lists the contacts of the chosen customer by kind and number', async () => {
-		const { customerId, id, type, value } = control
+		const { customerId, id, type, value } = control()
 			.records('contacts')
 			.find((one) => one.customerId !== undefined) as Row;
 		const parameters = {

@@ -1,50 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
-import { Serviceminder } from '../../../nodes/Serviceminder/Serviceminder.node';
-import { startSandbox, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { loadOptions, runNode, searchList, type Bench } from '../../support/engine';
+import { loadOptions, runNode, searchList } from '../../support/engine';
+import { benchOfFile, byId } from './bench';
 
-let sandbox: Sandbox<'Serviceminder'>;
-beforeAll(async () => {
-	// Test files of one worker share Node's own modules, which a file with mocked answers has changed.
-	nock.restore();
-	sandbox = await startSandbox({ ports: 'free', vendors: ['Serviceminder'] });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.vendors.Serviceminder.control.reset());
-
-const control = () => sandbox.vendors.Serviceminder.control;
-const own = () => sandbox.vendors.Serviceminder.credentials.serviceminderApi;
-
-let accounts = 0;
-/** An account of its own, so that neither kept rows nor the allowance of another test play a part. */
-const credential = (values: ICredentialDataDecryptedObject = {}) => ({
-	type: new ServiceminderApi(),
-	id: `serviceminder-${++accounts}`,
-	values: { ...own(), timezone: 'America/Chicago', ...values },
-});
-const bench = (values?: ICredentialDataDecryptedObject): Bench => ({
-	node: new Serviceminder(),
-	credential: credential(values),
-});
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters = {},
-	values?: ICredentialDataDecryptedObject,
-) => {
-	const { items, error } = await runNode(bench(values), { resource, operation, ...parameters });
-	return { records: items.map(({ json }) => json), error };
-};
-const sent = (path: string): LoggedRequest[] =>
-	control()
-		.requests()
-		.filter((request) => request.path === `/api${path}`);
-const body = (path: string) => sent(path)[0].body as IDataObject;
+const { control, own, bench, run, sent, body } = benchOfFile();
 
 const SELECTED = { resource: 'contact', operation: 'addOrUpdate', name: 'Ada Sample' };
 

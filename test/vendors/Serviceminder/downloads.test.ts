@@ -1,43 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
 
-import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
 import { rowsIn } from '../../../nodes/Serviceminder/csv';
-import { Serviceminder } from '../../../nodes/Serviceminder/Serviceminder.node';
-import { startSandbox, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { runNode } from '../../support/engine';
+import { benchOfFile, byId } from './bench';
 
-let sandbox: Sandbox<'Serviceminder'>;
-beforeAll(async () => {
-	// Test files of one worker share Node's own modules, which a file with mocked answers has changed.
-	nock.restore();
-	sandbox = await startSandbox({ ports: 'free', vendors: ['Serviceminder'] });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.vendors.Serviceminder.control.reset());
+const { control, run, sent } = benchOfFile();
 
-const control = () => sandbox.vendors.Serviceminder.control;
-
-let accounts = 0;
-const run = async (resource: string, operation: string, parameters: INodeParameters = {}) => {
-	const values = { ...sandbox.vendors.Serviceminder.credentials.serviceminderApi };
-	const credential = {
-		type: new ServiceminderApi(),
-		// An account of its own, so that the allowance of another test plays no part.
-		id: `serviceminder-downloads-${++accounts}`,
-		values,
-	};
-	const { items, error } = await runNode(
-		{ node: new Serviceminder(), credential },
-		{ resource, operation, ...parameters },
-	);
-	return { records: items.map(({ json }) => json), error };
-};
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-const sent = (path: string): LoggedRequest[] =>
-	control()
-		.requests()
-		.filter((request) => request.path === `/api${path}`);
 const bodies = (path: string) => sent(path).map(({ body }) => body as IDataObject);
 const rows = async (kind: string, options: INodeParameters = {}) =>
 	await run('download', 'getRows', { kind, userId: byId(201), options });
@@ -93,7 +60,7 @@ describe('downloads', () => {
 		expect(bodies('/download/startdownload').map(({ RowId }) => RowId)).toEqual([
 			0, 30_001, 30_071,
 		]);
-	});
+	}, 30_000);
 
 	it('stop at the number of rows that was asked for', async () => {
 		const { records } = await rows('contacts', { mostRows: 7, startRow: 5003 });

@@ -1,43 +1,9 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
 
-import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
-import { ServiceminderTrigger } from '../../../nodes/Serviceminder/ServiceminderTrigger.node';
-import { startSandbox, type LoggedRequest, type Sandbox } from '../../../sandbox';
-import { pollerOf } from '../../support/engine';
+import { benchOfFile, byId } from './bench';
 
-let sandbox: Sandbox<'Serviceminder'>;
-beforeAll(async () => {
-	// Test files of one worker share Node's own modules, which a file with mocked answers has changed.
-	nock.restore();
-	sandbox = await startSandbox({ ports: 'free', vendors: ['Serviceminder'] });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.vendors.Serviceminder.control.reset());
+const { control, own, sent, body, pollerFor } = benchOfFile();
 
-const control = () => sandbox.vendors.Serviceminder.control;
-const own = () => sandbox.vendors.Serviceminder.credentials.serviceminderApi;
-
-let accounts = 0;
-const pollerFor = (event: string, parameters: INodeParameters = {}) =>
-	pollerOf(
-		{
-			node: new ServiceminderTrigger(),
-			credential: {
-				type: new ServiceminderApi(),
-				// An account of its own, so that the allowance of another test plays no part.
-				id: `serviceminder-events-${++accounts}`,
-				values: { ...own(), timezone: 'America/Chicago' },
-			},
-		},
-		{ event, ...parameters },
-	);
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-const sent = (path: string): LoggedRequest[] =>
-	control()
-		.requests()
-		.filter((request) => request.path === `/api${path}`);
-const body = (path: string) => sent(path)[0].body as IDataObject;
 const ids = (items: Array<{ json: IDataObject }>) =>
 	items.map(({ json }) => json.AppointmentId ?? json.Id);
 const visit = { ContactId: 5001, ServiceId: 301, DateTime: '3/3/2031 9:00:00 AM' };

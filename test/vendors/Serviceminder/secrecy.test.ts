@@ -1,34 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
 
-import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
-import { Serviceminder } from '../../../nodes/Serviceminder/Serviceminder.node';
-import { ServiceminderTrigger } from '../../../nodes/Serviceminder/ServiceminderTrigger.node';
 import { serviceminder } from '../../../nodes/Serviceminder/vendor';
 import type { Field, Fields } from '../../../nodes/shared/define/fields';
 import { extrasName, fieldsOf } from '../../../nodes/shared/define/operation';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { operationsOf } from '../../support/definitions';
-import { pollerOf, runNode } from '../../support/engine';
+import { runNode } from '../../support/engine';
+import { benchOfFile } from './bench';
 
-let sandbox: Sandbox<'Serviceminder'>;
-beforeAll(async () => {
-	// Test files of one worker share Node's own modules, which a file with mocked answers has changed.
-	nock.restore();
-	sandbox = await startSandbox({ ports: 'free', vendors: ['Serviceminder'] });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.vendors.Serviceminder.control.reset());
+const { control, own, bench, pollerFor } = benchOfFile();
 
-const control = () => sandbox.vendors.Serviceminder.control;
-const key = () => sandbox.vendors.Serviceminder.credentials.serviceminderApi.apiKey;
-
-let accounts = 0;
-const credential = () => ({
-	type: new ServiceminderApi(),
-	id: `serviceminder-secrecy-${++accounts}`,
-	values: { ...sandbox.vendors.Serviceminder.credentials.serviceminderApi },
-});
+const key = () => own().apiKey;
 
 /** Something that fits a field; the number 1 where a record is meant. */
 function fitting({ kind, choices = [], fields = {} }: Field): unknown {
@@ -98,7 +79,7 @@ describe.each(operationsOf(serviceminder).map(({ name, operation }) => [name, op
 		const alone = entries.filter(([, { required, shown }]) => required || shown);
 		const waiting = entries.filter(([, { required, shown }]) => !required && !shown);
 		const run = async () =>
-			await runNode({ node: new Serviceminder(), credential: credential() }, {
+			await runNode(bench(), {
 				resource,
 				operation: verb,
 				simplify: false,
@@ -136,15 +117,11 @@ describe.each(serviceminder.events.map(({ value }) => value))('%s', (event) => {
 			...body,
 			...Object.fromEntries(LISTS.split(' ').map((list) => [list, rows])),
 		});
-		const poller = pollerOf(
-			{ node: new ServiceminderTrigger(), credential: credential() },
-			{
-				event,
-				...(event === 'contactCreatedOrUpdated' && {
-					userId: { __rl: true, mode: 'id', value: '1' },
-				}),
-			},
-		);
+		const poller = pollerFor(event, {
+			...(event === 'contactCreatedOrUpdated' && {
+				userId: { __rl: true, mode: 'id', value: '1' },
+			}),
+		});
 		const items = await poller.poll({ manual: true });
 		expect(items.length).toBeGreaterThan(0);
 		expect(JSON.stringify(items)).not.toContain(key());
