@@ -89,6 +89,8 @@ async function listed(
  * Where it cannot be told which are old, a new one counts as changed too.
  */
 function isMeant(event: PollEvent, item: Item, old: ReadonlySet<string>): boolean {
+	// A new one may be left out by `only` at first, and then nothing tells what it looked like.
+	if ('watched' in event && event.watched && event.only) return old.has(recordOf(event, item));
 	if (!('finds' in event)) return true;
 	if (event.finds === 'changed' && event.idsGrowOverDays === undefined) return true;
 	return old.has(recordOf(event, item)) === (event.finds === 'changed');
