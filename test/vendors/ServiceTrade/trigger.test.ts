@@ -44,7 +44,7 @@ describe('trigger', () => {
 	});
 
 	it('hands over appointments that changed, narrowed by the filters', async () => {
-		const poller = await begun('appointmentUpdated', { status: ['completed'] });
+		const poller = await begun('appointmentUpdated', { filters: { status: ['completed'] } });
 		const scheduled = control()
 			.records('appointments')
 			.filter(({ status }) => status === 'scheduled');
@@ -55,7 +55,9 @@ describe('trigger', () => {
 	});
 
 	it('narrows jobs by what ServiceTrade can filter on', async () => {
-		const poller = await begun('jobUpdated', { type: ['repair'], customerId: byId(105) });
+		const poller = await begun('jobUpdated', {
+			filters: { type: ['repair'], customerId: byId(105) },
+		});
 		control().change('jobs', 10001, { customerPo: 'PO-8' });
 		control().change('jobs', 10002, { customerPo: 'PO-8' });
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([10002]);
@@ -147,7 +149,7 @@ describe('trigger', () => {
 
 	it('hands over who clocks in, and comments on the kind of record that was chosen', async () => {
 		const clock = await begun('clockEventCreated');
-		const comments = await begun('commentCreated', { entityType: 11 });
+		const comments = await begun('commentCreated', { filters: { entityType: 11 } });
 		const when = Math.floor(Date.parse(control().clock({}).now) / 1000);
 		const event = control().add('clockEvents', {
 			...(control().records('clockEvents')[0] as object),
