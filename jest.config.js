@@ -19,6 +19,8 @@ module.exports = {
 			},
 		],
 	},
+	// Nothing is timed. This only ends what hangs, on a machine that has other work too.
+	testTimeout: 60_000,
 	reporters: ['default', '<rootDir>/test/support/counted.cjs'],
 	moduleFileExtensions: ['ts', 'cts', 'js', 'mjs', 'json', 'node'],
 	// One copy, or `instanceof NodeApiError` fails between the engine's copy and ours.

@@ -1,3 +1,3 @@
 import { playAll } from '../../support/playing/suite';
 
-playAll('SchedulingCenter', {}, process.env);
+playAll('SchedulingCenter', {}, process);

@@ -1,4 +1,4 @@
 import { playAll } from '../../support/playing/suite';
 import { histories } from './histories';
 
-playAll('ServiceChannel', histories, process.env);
+playAll('ServiceChannel', histories, process);

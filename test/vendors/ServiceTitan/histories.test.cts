@@ -1,4 +1,4 @@
 import { playAll } from '../../support/playing/suite';
 import { histories } from './histories';
 
-playAll('ServiceTitan', histories, process.env);
+playAll('ServiceTitan', histories, process);

@@ -1,4 +1,4 @@
 import { playAll } from '../../support/playing/suite';
 import { histories } from './histories';
 
-playAll('ServiceTrade', histories, process.env);
+playAll('ServiceTrade', histories, process);

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { limitedPages } from '../../../nodes/ServiceTrade/paging';
@@ -31,8 +32,12 @@ function addHistory(control: VendorControl): void {
 /** Whether an invoice is paid is told by its items and payments. */
 function pay(control: VendorControl, invoiceId: string): void {
 	for (const collection of ['invoiceItems', 'payments']) {
-		const [{ id: _, ...like }] = control.records(collection);
-		control.add(collection, { ...like, invoiceId: Number(invoiceId), status: 'applied' });
+		const [like] = control.records(collection);
+		control.add(collection, {
+			...omit(like, 'id'),
+			invoiceId: Number(invoiceId),
+			status: 'applied',
+		});
 	}
 	const [{ id }] = control.records('payments').slice(-1);
 	control.change('payments', id, { amount: 1_000_000 });

@@ -1,4 +1,4 @@
 import { playAll } from '../../support/playing/suite';
 import { histories } from './histories';
 
-playAll('Serviceminder', histories, process.env);
+playAll('Serviceminder', histories, process);
