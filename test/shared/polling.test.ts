@@ -164,6 +164,24 @@ describe('a polling trigger', () => {
 		expect(changed.state.began).toBe(Date.parse(at(20)));
 	});
 
+	it('asks by the clock of the vendor, months away from ours, from the first request on', async () => {
+		const options = { startFrom: 'everything' };
+		const trigger = pollerOf(acmeTrigger(), { event: 'recentJob', options });
+		const dayBefore = Date.parse(at(0)) - 86_400_000;
+		const jobs = (...data: object[]) =>
+			api()
+				.get('/jobs')
+				.query(
+					({ bookedAfter }) => Math.abs(Date.parse(String(bookedAfter)) - dayBefore) < 3_600_000,
+				)
+				.reply(200, { total: data.length, data });
+		clock(0);
+		jobs(row(1, 10));
+		expect(ids(await trigger.poll())).toEqual([1]);
+		jobs(row(2, 20));
+		expect(ids(await trigger.poll())).toEqual([2]);
+	});
+
 	it('asks for a filter by itself that an event cannot do without, and begins with nothing else', async () => {
 		const { properties } = acmeTrigger().node.description;
 		const show = { event: ['jobOfCustomer'] };

@@ -342,6 +342,12 @@ export const acme = defineVendor({
 		{ ...changed, value: 'jobClosed', name: 'Job Closed', only: ({ closed }) => closed === true },
 		{
 			...changed,
+			value: 'recentJob',
+			name: 'Recent Job',
+			always: (now) => ({ bookedAfter: new Date(now - 86_400_000).toISOString() }),
+		},
+		{
+			...changed,
 			value: 'jobOfCustomer',
 			name: 'Job of a Customer',
 			filters: { customerId: pick(customer, { required: true }), branch: text() },

@@ -55,7 +55,7 @@ export interface Client {
 	readonly credential: ICredentialDataDecryptedObject;
 	/** Names the account for caches that are shared in this process. */
 	readonly account: string;
-	/** The vendor's clock at the latest answer, in milliseconds, where it told. */
+	/** The vendor's clock at the latest answer, in milliseconds, where it told; before the first one, as an earlier client found it. */
 	readonly vendorTime: () => number | undefined;
 }
 
@@ -64,6 +64,9 @@ const LONGEST_ANSWER = 100_000;
 
 /** Milliseconds after which the sign-in is checked again before an upload. */
 const CHECK_HOLDS = 60_000;
+
+/** By how many milliseconds the clock of each account's vendor was ahead of ours at its latest answer. */
+const aheadOfUs = new Map<string, number>();
 
 /** The credential type that the node uses: the chosen one where there is a choice. */
 export function credentialType(context: Context, { api }: Vendor): string {
@@ -136,7 +139,9 @@ export async function clientFor(
 			if (request.reads === 'file' && location !== undefined) {
 				answer.headers = { ...answer.headers, location: new URL(location, `${baseURL}/`).href };
 			}
-			vendorTime = timeIn(answer) ?? vendorTime;
+			const told = timeIn(answer);
+			if (told !== undefined) aheadOfUs.set(account, told - Date.now());
+			vendorTime = told ?? vendorTime;
 			if (request.reads === 'text' && statusCode >= 400) return fromText(answer, String(body));
 			return request.reads === 'file' && statusCode >= 400 ? await asText(context, answer) : answer;
 		} catch (error) {
@@ -271,7 +276,10 @@ export async function clientFor(
 		scrub: api.echoes ? scrub : (value) => value,
 		credential,
 		account,
-		vendorTime: () => vendorTime,
+		vendorTime() {
+			const ahead = aheadOfUs.get(account);
+			return vendorTime ?? (ahead === undefined ? undefined : Date.now() + ahead);
+		},
 	};
 }
 

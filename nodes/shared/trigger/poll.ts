@@ -16,6 +16,7 @@ import { Misfit, readAll, writeAll, type Reading } from '../run/values';
 import { vendorNow, type PollOptions, type Source, type Surroundings } from './asking';
 import { ListTooLong } from './reading';
 import { withSource } from './sources';
+import { isNested } from './tracker';
 
 /** Records that a manual test shows where the user names no number. */
 const SAMPLES = 5;
@@ -180,6 +181,7 @@ async function handOver<Mark extends { readonly scope: string }>(
 		for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
 		Object.assign(saved, mark);
 	};
+	if (asksByTime(event) && client.vendorTime() === undefined) await vendorNow({ vendor, client });
 	const known = source.saved(saved, scope) ?? begunIn<Mark>(place, scope);
 	const from = known ?? (await source.begin(scope));
 	if (known === undefined && startAt === undefined) {
@@ -205,6 +207,10 @@ async function handOver<Mark extends { readonly scope: string }>(
 	keep(to);
 	return wanted;
 }
+
+/** Whether the request depends on the vendor's time, which must not be our own clock's. */
+const asksByTime = (event: PollEvent): boolean =>
+	typeof event.always === 'function' || (isNested(event) && asksByTime(event.on));
 
 function begunIn<Mark>(place: string, scope: string): Mark | undefined {
 	const mark = begun.get(place);
