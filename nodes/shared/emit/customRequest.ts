@@ -167,7 +167,7 @@ const send = operation({
 	},
 });
 
-const fetch = download({
+const downloadFile = download({
 	name: 'Download',
 	action: 'Download a file with a custom API request',
 	description: 'Send any call that is answered with a file',
@@ -184,7 +184,7 @@ const customRequest = defineResource({
 	value: 'customRequest',
 	name: 'Custom API Request',
 	description: 'Any other call, with the same sign-in, pace, retry and error messages',
-	operations: { download: fetch, send },
+	operations: { download: downloadFile, send },
 });
 
 /** The vendor's resources and the one that every vendor has. */
