@@ -181,10 +181,13 @@ async function handOver<Mark extends { readonly scope: string }>(
 		for (const key of Object.keys(saved)) if (!(key in mark)) delete saved[key];
 		Object.assign(saved, mark);
 	};
-	if (asksByTime(event) && client.vendorTime() === undefined) await vendorNow({ vendor, client });
 	const known = source.saved(saved, scope) ?? begunIn<Mark>(place, scope);
+	const begins = known === undefined && startAt === undefined;
+	if (!begins && asksByTime(event) && client.vendorTime() === undefined) {
+		await vendorNow({ vendor, client });
+	}
 	const from = known ?? (await source.begin(scope));
-	if (known === undefined && startAt === undefined) {
+	if (begins) {
 		refuseIfGivenUp();
 		begun.set(place, from);
 		keep(from);
