@@ -1,5 +1,5 @@
 import isEqual from 'lodash/isEqual';
-import uniqWith from 'lodash/uniqWith';
+import uniqBy from 'lodash/uniqBy';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import type { Vendor } from '../../../nodes/shared/define/vendor';
@@ -93,6 +93,6 @@ function edited(stage: Stage, id: string, which: number): Row {
 			);
 	const isAnother = (row: Row): boolean =>
 		Object.entries(row).some(([member, value]) => !isEqual(value, records[at][member]));
-	const possible = uniqWith(others.filter(isAnother), isEqual);
+	const possible = uniqBy(others.filter(isAnother), (row) => JSON.stringify(row));
 	return possible[which % Math.max(1, possible.length)] ?? {};
 }
