@@ -85,25 +85,20 @@ export function nestedSource(around: Surroundings<NestedEvent>): Source<NestedMa
 		}
 	}
 
-	/** Asks the records that changed before a moment and were not asked since. */
-	async function look(mark: NestedMark, before = Infinity) {
-		const { due, began, ...read } = await readFrom(
-			parents,
-			tracker.from(mark.parents),
-			isFresh(mark.parents, parentKeys),
-			ASKED,
-		);
-		const moment = (parent: IDataObject) => momentOf(parent, parentKeys);
-		const toAsk = tracker.inOrder(due).filter((parent) => moment(parent) < before);
-		// One more than is wanted only says that there are others.
-		const most = Math.min(ASKED, toAsk.length);
+	const moment = (parent: IDataObject): number => momentOf(parent, parentKeys);
+
+	/**
+	 * Asks these records one after the other, as far as the limit and the time allow: `asked` tells how
+	 * many. The first one that fails fails the look, and a later one waits for the next look.
+	 */
+	async function ask(toAsk: readonly IDataObject[], mark: NestedMark) {
 		const gathered = new Gathered(mark, keys, options.limit);
 		const learned = new Map<IDataObject, readonly IDataObject[]>();
 		const share = (): number => (learned.size > 0 ? LEARNING : 1);
 		let asked = 0;
 		let goesOn = true;
-		while (goesOn && asked < most && (asked === 0 || hasTime(share()))) {
-			const some = toAsk.slice(asked, Math.min(most, asked + AT_ONCE));
+		while (goesOn && asked < toAsk.length && (asked === 0 || hasTime(share()))) {
+			const some = toAsk.slice(asked, asked + AT_ONCE);
 			const answers = await Promise.allSettled(
 				some.map(async (parent) => await nestedOf(parent, mark.floor)),
 			);
@@ -127,6 +122,20 @@ export function nestedSource(around: Surroundings<NestedEvent>): Source<NestedMa
 		const changed = await changedSince([...learned.keys()], mark.learnTo - lagOfParents);
 		for (const [parent, nested] of learned) if (!changed.includes(parent)) gathered.learn(nested);
 		if (gathered.timeless > 0) warn(`${gathered.timeless} records have no time and are left out`);
+		return { gathered, asked };
+	}
+
+	/** Asks the records that changed before a moment and were not asked since. */
+	async function look(mark: NestedMark, before = Infinity) {
+		const { due, began, ...read } = await readFrom(
+			parents,
+			tracker.from(mark.parents),
+			isFresh(mark.parents, parentKeys),
+			ASKED,
+		);
+		const toAsk = tracker.inOrder(due).filter((parent) => moment(parent) < before);
+		// One more than is wanted only says that there are others.
+		const { gathered, asked } = await ask(toAsk.slice(0, ASKED), mark);
 		// What is added may show a little later than the change, so those that changed just now are asked again.
 		const isCalm = (parent: IDataObject) => moment(parent) <= began - overlap - lagOfParents;
 		const calm = toAsk.filter(isCalm).length;
