@@ -62,14 +62,14 @@ export const rawFilter = text({
 });
 export const orderBy = text({
 	label: 'OData Order By',
-	placeholder: 'e.g. ScheduledDate desc',
+	placeholder: 'ScheduledDate desc',
 	description: 'Members to sort by, with commas between them',
 	as: '$orderby',
 	write: (value) => upToId(String(value)),
 });
 export const selectMembers = text({
 	label: 'OData Select',
-	placeholder: 'e.g. Number,Status,Trade',
+	placeholder: 'Number,Status,Trade',
 	description:
 		'Members to return, with commas between them. Simplify, where it is on, still leaves out those that it does not know.',
 	as: '$select',

@@ -1,3 +1,4 @@
+import type { Fields } from '../../nodes/shared/define/fields';
 import { fieldsOf } from '../../nodes/shared/define/operation';
 import { resourcesOf } from '../../nodes/shared/emit/customRequest';
 import type { Vendor } from '../../nodes/shared/define/vendor';
@@ -91,8 +92,13 @@ describe.each(Object.entries(vendors))('%s', (folder, vendor: Vendor) => {
 		}
 	});
 
-	it('offers a custom request', () => {
-		expect(resourcesOf(vendor).map(({ value }) => value)).toContain('customRequest');
+	it('offers a custom request, which begins as a call that the vendor has', () => {
+		const offered = resourcesOf(vendor).find(({ value }) => value === 'customRequest');
+		for (const { query = {} } of Object.values(offered?.operations ?? {})) {
+			const { method, route } = query as Fields;
+			expect(`${String(method.default)} ${route.placeholder}`).toBe(vendor.api.check);
+		}
+		expect(Object.keys(offered?.operations ?? {})).toEqual(['download', 'send']);
 	});
 
 	it('has a trigger for new and for changed records, which says what it does', () => {

@@ -18,6 +18,7 @@ export interface FieldOptions {
 	/** Shown above the input. Left out, it is made from the field's key. */
 	readonly label?: string;
 	readonly description?: string;
+	/** An example of what to give. */
 	readonly placeholder?: string;
 	/** Not shown while it is typed: a password. */
 	readonly secret?: boolean;

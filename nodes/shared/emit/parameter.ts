@@ -42,6 +42,9 @@ export function labelOf(key: string, field: Field): string {
 	return label;
 }
 
+/** As n8n's guidelines have examples written; that of an email address speaks for itself. */
+const exampleOf = (value: string): string => (value.includes('@') ? value : `e.g. ${value}`);
+
 /** A field as n8n's editor wants it described. */
 export function parameterOf(name: string, field: Field): INodeProperties {
 	return {
@@ -50,7 +53,7 @@ export function parameterOf(name: string, field: Field): INodeProperties {
 		type: TYPES[field.kind],
 		...(field.required && { required: true }),
 		default: defaultOf(field),
-		...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+		...(field.placeholder !== undefined && { placeholder: exampleOf(field.placeholder) }),
 		...describe(field),
 		...byKind(name, field),
 	};
