@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { ImportedCredential } from '../../../demo/instance.mts';
 import type { PollEvent } from '../../../nodes/shared/define/event';
+import { isFeed, isNested, isQueue, isSnapshot } from '../../../nodes/shared/trigger/tracker';
 import { vendors as definitions } from '../../support/vendors';
 import type { VendorCases } from '../cases/case';
 import { chain, httpStep, ours } from '../workflow';
@@ -29,6 +30,15 @@ export const eventsOf = (vendor: VendorCases): TestedEvent[] =>
 			(vendor.vendor === 'ServiceChannel' ? serviceChannelAccounts[event.value] : undefined) ??
 			vendor.credential,
 	}));
+
+const KINDS = { feed: isFeed, snapshot: isSnapshot, queue: isQueue, nested: isNested };
+
+/** The vendor of an event, and how it tells what is new. */
+export function kindOf({ vendor: { vendor }, event }: TestedEvent): string {
+	const [kind = 'change'] = Object.entries(KINDS).find(([, is]) => is(event)) ?? [];
+	const ways = ['watched', 'read', 'rounds'].filter((way) => way in event);
+	return [vendor, kind, ...ways].join(' ');
+}
 
 /**
  * The trigger of an event, and a node that tells the collector whose records came. One workflow each:
