@@ -211,8 +211,11 @@ export function createControl(
 				peak: traffic.inFlight,
 				log: [],
 			});
+			const now = clock.now();
+			if (store.restore(now)) return;
 			store.clear();
 			vendor.seed(store, clock);
+			store.keep(now);
 		},
 		requests: () => structuredClone(traffic.log),
 		clearRequests() {

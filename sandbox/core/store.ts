@@ -74,6 +74,10 @@ export interface Collection {
 	/** The records whose member has this value. Looked up, not searched. */
 	where(member: string, value: unknown): readonly Row[];
 	clear(): void;
+	/** Remembers every record as it is now. */
+	keep(): void;
+	/** Brings back what was kept, when it is next looked at. */
+	restore(): void;
 }
 
 /** The collections of one vendor by name. */
@@ -81,6 +85,10 @@ export interface Store {
 	collection(name: string): Collection;
 	readonly names: readonly string[];
 	clear(): void;
+	/** Remembers every record as it is at a moment, in milliseconds since 1970. */
+	keep(moment: number): void;
+	/** Brings back what was kept at this moment; false where nothing was. */
+	restore(moment: number): boolean;
 	/** Said by a list each time it has given out a page; see `shiftPages`. */
 	listed(name: string): void;
 }
@@ -107,7 +115,11 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 	const { created, modified, format = isoUtc } = definition.stamps ?? {};
 
 	// Records are changed in place, so that the arrays below outlive a change of a record.
-	const rows = new Map<string, Row>();
+	let awake = new Map<string, Row>();
+	let kept: ReadonlyMap<string, Row> = new Map();
+	let keptNumber = firstId;
+	// Most collections are not looked at between two resets, so what was kept is copied only then.
+	let asleep = false;
 	let front: Row[] = [];
 	let nextNumber = firstId;
 	let everything: readonly Row[] | undefined;
@@ -124,40 +136,46 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 		forgetOrders();
 	}
 
+	function rows(): Map<string, Row> {
+		if (asleep) awake = structuredClone(kept) as Map<string, Row>;
+		asleep = false;
+		return awake;
+	}
+
 	function freshId(): unknown {
 		let id = writeId(nextNumber++);
-		while (rows.has(String(id))) id = writeId(nextNumber++);
+		while (rows().has(String(id))) id = writeId(nextNumber++);
 		return id;
 	}
 
 	const collection: Collection = {
 		noun,
 		get size() {
-			return rows.size;
+			return rows().size;
 		},
 		add(record, options = {}) {
 			const given: Row = { [idMember]: undefined, ...record };
 			given[idMember] ??= freshId();
 			const key = String(given[idMember]);
-			if (rows.has(key)) throw new Error(`There is already a ${noun} ${key}`);
+			if (rows().has(key)) throw new Error(`There is already a ${noun} ${key}`);
 			for (const stamp of [created, modified]) {
 				if (stamp !== undefined) given[stamp] ??= format.write(clock.now());
 			}
 			const row = usual ? completed(given, usual(given)) : given;
-			rows.set(key, row);
+			rows().set(key, row);
 			if (options.front) front.unshift(row);
 			forgetAll();
 			return row;
 		},
-		ids: () => [...rows.keys()],
+		ids: () => [...rows().keys()],
 		copy(id) {
 			const alike = structuredClone(collection.require(id));
 			for (const own of [idMember, created, modified]) if (own !== undefined) delete alike[own];
 			return collection.add(alike);
 		},
-		get: (id) => rows.get(String(id)),
+		get: (id) => rows().get(String(id)),
 		require(id) {
-			const row = rows.get(String(id));
+			const row = rows().get(String(id));
 			if (!row) throw notFound(noun, id);
 			return row;
 		},
@@ -171,9 +189,9 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 			return row;
 		},
 		remove(id) {
-			const row = rows.get(String(id));
+			const row = rows().get(String(id));
 			if (!row) return false;
-			rows.delete(String(id));
+			rows().delete(String(id));
 			front = front.filter((other) => other !== row);
 			forgetAll();
 			return true;
@@ -183,8 +201,8 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 				const first = new Set(front);
 				everything =
 					first.size === 0
-						? [...rows.values()]
-						: [...front, ...[...rows.values()].filter((row) => !first.has(row))];
+						? [...rows().values()]
+						: [...front, ...[...rows().values()].filter((row) => !first.has(row))];
 			}
 			return everything;
 		},
@@ -211,10 +229,20 @@ function createCollection(definition: CollectionDefinition, clock: Clock): Colle
 			return group.get(value) ?? [];
 		},
 		clear() {
-			rows.clear();
+			awake = new Map();
+			asleep = false;
 			front = [];
 			nextNumber = firstId;
 			forgetAll();
+		},
+		keep() {
+			kept = structuredClone(rows());
+			keptNumber = nextNumber;
+		},
+		restore() {
+			collection.clear();
+			asleep = true;
+			nextNumber = keptNumber;
 		},
 	};
 	return collection;
@@ -231,6 +259,7 @@ export function createStore(
 			createCollection(definition, clock),
 		]),
 	);
+	let keptAt: number | undefined;
 	return {
 		collection(name) {
 			const collection = collections.get(name);
@@ -240,6 +269,15 @@ export function createStore(
 		names: [...collections.keys()],
 		clear() {
 			for (const collection of collections.values()) collection.clear();
+		},
+		keep(moment) {
+			for (const collection of collections.values()) collection.keep();
+			keptAt = moment;
+		},
+		restore(moment) {
+			if (moment !== keptAt) return false;
+			for (const collection of collections.values()) collection.restore();
+			return true;
 		},
 		listed,
 	};

@@ -241,7 +241,7 @@ export async function play(
 			} else if (one.do === 'several') {
 				for (const each of one.writes) {
 					apply(each);
-					control.clock({ advance: 1 });
+					control.clock({ advance: one.apart });
 				}
 			} else if (one.do !== 'poll') apply(one);
 			else {

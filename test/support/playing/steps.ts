@@ -47,10 +47,11 @@ const step = fc.oneof(
 	{ weight: 4, arbitrary: write },
 	{
 		weight: 2,
-		// One a second, so that they fill pages without being of one moment.
+		// Far enough apart not to be of one moment, so that they fill pages, and at times further than a trigger looks back.
 		arbitrary: fc.record({
 			do: fc.constant('several' as const),
 			writes: fc.array(writing(2, 2, 0), { minLength: 3, maxLength: 6 }),
+			apart: fc.constantFrom(1, 1, 2000),
 		}),
 	},
 	{

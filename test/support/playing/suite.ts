@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import { startSandbox, type Sandbox, type VendorName } from '../../../sandbox';
@@ -35,7 +36,9 @@ const ENOUGH = 30;
 const credentialOf = (name: string, values: object): Bench['credential'] => {
 	const type = Object.values(credentials).find((known) => known.name === name);
 	if (type === undefined) throw new Error(`There is no credential type ${name}`);
-	return { type, values: { ...values } };
+	// With nothing to look up, which takes an eighth of the time.
+	const inNumbers = JSON.stringify(values).replaceAll('//localhost:', '//127.0.0.1:');
+	return { type, values: JSON.parse(inNumbers) as ICredentialDataDecryptedObject };
 };
 
 /** The first with which something can be done; it throws what the last one throws. */
