@@ -6,7 +6,7 @@ import { startSandbox, type Sandbox, type VendorName } from '../../../sandbox';
 import { pollerOf, type Bench } from '../engine';
 import type { EventHistories } from '../histories';
 import { credentials, nodes, vendors } from '../vendors';
-import { now, play } from './play';
+import { now, play, STARTED } from './play';
 import type { Stage } from './stage';
 import { history } from './steps';
 
@@ -113,7 +113,7 @@ export function playAll(
 			sandbox = await startSandbox<VendorName>({
 				ports: 'free',
 				vendors: [name],
-				now: new Date(now()).toISOString(),
+				now: new Date(STARTED).toISOString(),
 			});
 		});
 		afterAll(async () => {
