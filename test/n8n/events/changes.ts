@@ -1,3 +1,5 @@
+import get from 'lodash/get';
+
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import type { VendorControl } from '../../../sandbox';
 import type { Row } from '../../../sandbox/core/store';
@@ -26,6 +28,13 @@ function membersOf({ event, hints }: Shown): readonly string[] {
 	return 'finds' in event ? (event.compared ?? []).map(topOf) : [];
 }
 
+/** The ID under which an event shows a record: not every list shows that of the record itself. */
+function shownId(control: VendorControl, collection: string, id: string, event: PollEvent): string {
+	const record = control.records(collection)[control.ids(collection).indexOf(id)];
+	// The sandbox keeps the ID alone of what a list shows as a member with an ID of its own.
+	return String(get(record, event.id) ?? record[event.id.replace(/\.id$/, 'Id')] ?? id);
+}
+
 const isWatched = (event: PollEvent): boolean => 'watched' in event && event.watched !== undefined;
 
 /** Records whose changes are what an event lists, for lists of which the sandbox keeps no records. */
@@ -37,7 +46,7 @@ const MADE_OF: Readonly<Record<string, ReadonlyArray<readonly [collection: strin
 /**
  * Copies and changes one record for each event, each event's own where it can be, so that no change
  * undoes another.
- * @returns by the event, the IDs of records of which one has to fire it; none where they have no IDs
+ * @returns by the event, the IDs of records, as it shows them, of which one has to fire it; none where they have no IDs
  */
 export function changeAll(
 	control: VendorControl,
@@ -77,7 +86,11 @@ export function changeAll(
 					members.flatMap((name) => (from?.[name] === undefined ? [] : [[name, from[name]]])),
 				);
 		control.change(collection, edited, changes);
-		due.set(event, [made, edited]);
+		for (const id of [made, edited]) hints.also?.(control, id);
+		due.set(
+			event,
+			[made, edited].map((id) => shownId(control, collection, id, event)),
+		);
 	}
 	return due;
 }
