@@ -1,4 +1,6 @@
 import get from 'lodash/get';
+import isEqual from 'lodash/isEqual';
+import maxBy from 'lodash/maxBy';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
 import type { VendorControl } from '../../../sandbox';
@@ -73,9 +75,13 @@ export function changeAll(
 		const members = membersOf(one);
 		const key = (id: string) => `${collection} ${id}`;
 		// Where the event is that a record becomes like this one, another one has to become so.
-		const differs = (record: Row) =>
-			members.some((name) => JSON.stringify(record[name]) !== JSON.stringify(like[name]));
-		const other = ids.find((id, index) => !used.has(key(id)) && differs(records[index]));
+		const differs = (record: Row) => members.some((name) => !isEqual(record[name], like[name]));
+		const others = ids.filter((id, index) => !used.has(key(id)) && differs(records[index]));
+		// One that is alike in all else, since the event may mean only some.
+		const other = maxBy(others, (id) => {
+			const record = records[ids.indexOf(id)];
+			return Object.keys(like).filter((name) => isEqual(record[name], like[name])).length;
+		});
 		const becomes = isWatched(event) && other !== undefined;
 		const edited = becomes ? other : recordId;
 		used.add(key(edited));

@@ -45,6 +45,8 @@ function pay(control: VendorControl, invoiceId: string): void {
 
 /** Lists that the vendor gives for one record at a time, and payments, which go by their own date. */
 export const histories: EventHistories = {
+	// Told apart by their types, of which each has its own.
+	assetDefinitionCreated: { made: (now) => ({ type: `type${now}` }) },
 	attachmentCreated: ofJob,
 	attachmentUpdated: ofJob,
 	clockEventCreated: { made: (now) => ({ eventTime: Math.floor(now / 1000) }) },
