@@ -21,6 +21,10 @@ export interface Shown {
 export const recordOf = (event: PollEvent, eventId: string): string =>
 	eventId.slice(event.value.length + 1).split(/[@#]/)[0];
 
+/** Some lists show an ID of 24 hexadecimal digits, which the sandbox makes of its own number. */
+export const isRecord = (shown: string, kept: string): boolean =>
+	shown === kept || (/^[\da-f]{24}$/.test(shown) && shown.endsWith(Number(kept).toString(16)));
+
 const topOf = (path: string): string => path.split('.')[0];
 
 /** The members that have to change for the event to fire. */
@@ -66,7 +70,7 @@ export function changeAll(
 			due.set(event, []);
 			continue;
 		}
-		const recordId = ids.includes(one.recordId) ? one.recordId : ids[ids.length - 1];
+		const recordId = ids.find((id) => isRecord(one.recordId, id)) ?? ids[ids.length - 1];
 		const records = control.records(collection);
 		const like = records[ids.indexOf(recordId)];
 		control.copy(collection, recordId);

@@ -7,7 +7,7 @@ import { sandboxCredentials } from '../../../demo/credentials.mts';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import type { Rest } from '../rest.mts';
 import type { Setting } from '../setting.mts';
-import { changeAll, happen, recordOf, type Shown } from './changes.ts';
+import { changeAll, happen, isRecord, recordOf, type Shown } from './changes.ts';
 import { hintsOf } from './hints.ts';
 import { eventsOf, eventWorkflow, kindOf, type TestedEvent, TRIGGER } from './triggers.ts';
 
@@ -225,10 +225,6 @@ async function activate({ rest, setting, workflows }: Stage): Promise<void> {
 		setting.checks.say(`${nameOf(one)} is activated`, said);
 	});
 }
-
-/** Some lists show an ID of 24 hexadecimal digits, which the sandbox makes of its own number. */
-const isRecord = (shown: string, kept: string): boolean =>
-	shown === kept || (/^[\da-f]{24}$/.test(shown) && shown.endsWith(Number(kept).toString(16)));
 
 /** What is wrong with what an event handed over since the change, or nothing. */
 function problemOf(ids: readonly string[], due: readonly string[], { event }: TestedEvent) {
