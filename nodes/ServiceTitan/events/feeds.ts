@@ -81,7 +81,10 @@ export const feedEvents = [
 	),
 	feed('jobNotes', 'Job Notes', 'GET /jpm/v2/tenant/{tenant}/export/job-notes'),
 	feed('projectNotes', 'Project Notes', 'GET /jpm/v2/tenant/{tenant}/export/project-notes'),
-	feed('jobHistory', 'Job History', 'GET /jpm/v2/tenant/{tenant}/export/job-history', null),
+	{
+		...feed('jobHistory', 'Job History', 'GET /jpm/v2/tenant/{tenant}/export/job-history', null),
+		id: 'jobId',
+	},
 	feed(
 		'membershipTypes',
 		'Membership Types',

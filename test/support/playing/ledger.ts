@@ -73,6 +73,7 @@ export class Ledger {
 	handsOver(items: readonly Item[], saved: boolean, looks: ReadonlyMap<string, string>): void {
 		this.count += items.length;
 		for (const item of items) {
+			if (this.idOf(item) === '') throw new Error(`${item.eventId} names no record`);
 			if (this.goesByLooks) this.takesLook(item, saved, looks);
 			else this.takes(item, saved);
 		}
