@@ -34,3 +34,10 @@ export const nodes: { readonly [className: string]: INodeType } = Object.fromEnt
 export const credentials: { readonly [className: string]: ICredentialType } = Object.fromEntries(
 	made.filter((entry): entry is [string, ICredentialType] => 'displayName' in entry[1]),
 );
+
+/** The credential type that n8n knows by this name. */
+export function credentialType(name: string): ICredentialType {
+	const found = Object.values(credentials).find((known) => known.name === name);
+	if (found === undefined) throw new Error(`There is no credential type ${name}`);
+	return found;
+}

@@ -9,7 +9,7 @@ import { benchOfFile } from './bench';
 
 const { control, own, bench, pollerFor } = benchOfFile();
 
-const key = () => own().apiKey;
+const key = () => String(own().apiKey);
 
 /** Something that fits a field; the number 1 where a record is meant. */
 function fitting({ kind, choices = [], fields = {} }: Field): unknown {
