@@ -1,3 +1,4 @@
+import get from 'lodash/get';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
@@ -24,9 +25,7 @@ export function sandboxBench(name: VendorName, fixed: ICredentialDataDecryptedOb
 	const [type] = Object.keys(vendors[name].api.credentials);
 	/** What the account signs in with. */
 	const own = (): ICredentialDataDecryptedObject =>
-		new Map(Object.entries<object>({ ...sandbox.vendors[name].credentials })).get(
-			type,
-		) as ICredentialDataDecryptedObject;
+		get(sandbox.vendors[name].credentials, type) as ICredentialDataDecryptedObject;
 
 	let accounts = 0;
 	/** An account of its own, so that neither kept rows nor the allowance of another test play a part. */
@@ -49,6 +48,7 @@ export function sandboxBench(name: VendorName, fixed: ICredentialDataDecryptedOb
 		const { items, error } = await runNode(bench(values), { resource, operation, ...parameters });
 		return { records: items.map(({ json }) => json), items, error };
 	};
+	/** The requests to a path below `/api`. */
 	const sent = (path: string): LoggedRequest[] =>
 		control()
 			.requests()
