@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../support/picker.ts';
 import { wrongId } from './badInput.mts';
 import { unlike } from './checks.mts';
 import { credentialOf, operationStep } from './operations.ts';
 import type { Rest } from './rest.mts';
 import type { Setting } from './setting.mts';
-import { byId, chain, errorOf, from, itemsOf, start } from './workflow.ts';
+import { chain, errorOf, from, itemsOf, start } from './workflow.ts';
 
 const OAUTH2 = 'serviceChannelOAuth2Api';
 const OAUTH2_WORKFLOW = 'operations-oauth2';

@@ -66,9 +66,6 @@ export function chain(
 /** Where `n8n execute` and the button in the editor begin. */
 export const start: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
 
-/** The value of a picker in its mode By ID. */
-export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
-
 /** An expression on the first item of an earlier node. */
 export const from = (node: string, path: string) => `={{ $('${node}').first().json.${path} }}`;
 

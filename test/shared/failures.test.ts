@@ -4,9 +4,10 @@ import nock from 'nock';
 import { allowances, AllowanceUsedUp } from '../../nodes/shared/http/allowance';
 import { nextStep } from '../../nodes/shared/http/retry';
 import { scrubber } from '../../nodes/shared/http/secrets';
-import { ACME, acmeNode, byId, KEY, TOKEN } from '../support/acme';
+import { ACME, acmeNode, KEY, TOKEN } from '../support/acme';
 import { runNode } from '../support/engine';
 import { noNetwork } from '../support/network';
+import { byId } from '../support/picker';
 
 const api = () => nock(ACME);
 

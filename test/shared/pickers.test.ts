@@ -1,8 +1,9 @@
 import nock from 'nock';
 
-import { ACME, acmeNode, byId } from '../support/acme';
+import { ACME, acmeNode } from '../support/acme';
 import { loadOptions, searchList } from '../support/engine';
 import { noNetwork } from '../support/network';
+import { byId } from '../support/picker';
 
 const api = () => nock(ACME);
 noNetwork();

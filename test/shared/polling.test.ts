@@ -13,10 +13,11 @@ import {
 } from '../../nodes/shared/trigger/position';
 import { withSource } from '../../nodes/shared/trigger/sources';
 import { printOf } from '../../nodes/shared/trigger/state';
-import { ACME, acmeTrigger, byId } from '../support/acme';
+import { ACME, acmeTrigger } from '../support/acme';
 import { ChangingVendor, clientOf, surroundings } from '../support/changes';
 import { pollerOf } from '../support/engine';
 import { noNetwork } from '../support/network';
+import { byId } from '../support/picker';
 
 const api = () => nock(ACME);
 noNetwork();

@@ -1,9 +1,10 @@
 import { sleep } from 'n8n-workflow';
 import nock from 'nock';
 
-import { ACME, acmeNode, byId, KEY, TOKEN } from '../support/acme';
+import { ACME, acmeNode, KEY, TOKEN } from '../support/acme';
 import { runNode } from '../support/engine';
 import { noNetwork } from '../support/network';
+import { byId } from '../support/picker';
 
 const api = () => nock(ACME);
 

@@ -479,4 +479,3 @@ export const acmeNode = ({
 export const acmeTrigger = (): Bench => ({ ...acmeNode(), node: new AcmeTrigger() });
 
 /** A value of a picker as the editor saves it. */
-export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });

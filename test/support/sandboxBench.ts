@@ -59,6 +59,3 @@ export function sandboxBench(name: VendorName, fixed: ICredentialDataDecryptedOb
 
 	return { control, own, bench, run, sent, pollerFor };
 }
-
-/** The value of a picker in its mode By ID. */
-export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });

@@ -8,12 +8,7 @@ import { ServiceTradeAdministration } from '../../nodes/ServiceTrade/ServiceTrad
 import { ServiceTradeTrigger } from '../../nodes/ServiceTrade/ServiceTradeTrigger.node';
 import { startSandbox, type LoggedRequest, type Sandbox } from '../../sandbox';
 import { pollerOf, runNode, type Bench, type RunOptions } from './engine';
-
-export const byId = (value: number | string) => ({
-	__rl: true,
-	mode: 'id',
-	value: String(value),
-});
+import { byId } from './picker';
 
 export const FILE = {
 	data: {

@@ -1,4 +1,5 @@
-import { byId, from, values } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, values } from '../workflow';
 import { has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 import { catalogue } from './schedulingCenterCatalogue';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from, values } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, values } from '../workflow';
 import { has, type Case } from './case';
 
 /** The ID of what the case that creates one gave. */

@@ -1,4 +1,5 @@
-import { byId, from } from '../workflow';
+import { byId } from '../../support/picker';
+import { from } from '../workflow';
 import { UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 import { moneyCases } from './serviceChannelMoney';
 import { placeCases } from './serviceChannelPlaces';

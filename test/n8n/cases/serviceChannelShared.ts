@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from, type Step } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, type Step } from '../workflow';
 import type { Case, Gives } from './case';
 
 /** The sandbox's user on the other side. */

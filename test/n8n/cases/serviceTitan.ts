@@ -1,4 +1,5 @@
-import { byId, from, values } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, values } from '../workflow';
 import { serviceTitanBilling } from './serviceTitan/billing';
 import { customerCases } from './serviceTitan/customers';
 import { dispatchCases } from './serviceTitan/dispatch';

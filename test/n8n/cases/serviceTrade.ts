@@ -1,4 +1,5 @@
-import { byId, from, httpStep } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, httpStep } from '../workflow';
 import { administration } from './serviceTrade/administration';
 import { budgets } from './serviceTrade/budgets';
 import { places } from './serviceTrade/places';

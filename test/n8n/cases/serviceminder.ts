@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from, values } from '../workflow';
+import { byId } from '../../support/picker';
+import { from, values } from '../workflow';
 import { type Case, has, UNKNOWN_OUTCOME, type VendorCases, WEB_PAGE } from './case';
 
 const contactId = byId(from('contact.addOrUpdate', 'Id'));

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { loadOptions, runNode, searchList } from '../../support/engine';
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 
 const { control, bench, run, sent } = benchOfFile();
 

@@ -7,7 +7,8 @@ import {
 import { schedulingCenter } from '../../../nodes/SchedulingCenter/vendor';
 import { loadOptions, searchList } from '../../support/engine';
 import { operationsOf, pickersIn } from '../../support/definitions';
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 import contract from './contract.json';
 
 const { control, bench, run, sent } = benchOfFile();

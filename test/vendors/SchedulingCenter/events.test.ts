@@ -1,7 +1,8 @@
 import { invoiceCreated, invoiceUpdated } from '../../../nodes/SchedulingCenter/events/invoice';
 import { schedulingCenter } from '../../../nodes/SchedulingCenter/vendor';
 import { changeTracker } from '../../../nodes/shared/trigger/tracker';
-import { benchOfFile, byId, ids } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile, ids } from './bench';
 
 const { control, pollerFor, sent } = benchOfFile();
 

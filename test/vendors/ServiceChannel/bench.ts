@@ -5,6 +5,7 @@ import { ServiceChannelApi } from '../../../credentials/ServiceChannelApi.creden
 import { ServiceChannel } from '../../../nodes/ServiceChannel/ServiceChannel.node';
 import { runNode, type Bench, type RunOptions } from '../../support/engine';
 import { noNetwork } from '../../support/network';
+import { byId } from '../../support/picker';
 
 export const API = 'https://api.servicechannel.com';
 export const LOGIN = 'https://login.servicechannel.com';
@@ -90,9 +91,6 @@ export function benchOfFile() {
 
 	return { sent, answer, signIn, account, bench, run };
 }
-
-/** The value of a picker in its mode By ID. */
-export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value });
 
 export const jsons = ({ items }: { items: Array<{ json: IDataObject }> }) =>
 	items.map(({ json }) => json);

@@ -8,6 +8,7 @@ import { serviceChannel } from '../../../nodes/ServiceChannel/vendor';
 import { startSandbox, type Sandbox, type VendorControl } from '../../../sandbox';
 import { operationsOf } from '../../support/definitions';
 import { loadOptions, pollerOf, runNode, searchList, type Bench } from '../../support/engine';
+import { byId } from '../../support/picker';
 import routes from './routes.json';
 
 type Side = 'provider' | 'subscriber';
@@ -34,7 +35,6 @@ afterAll(async () => await sandbox.close());
 
 const LONG = 20_000;
 
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value: String(value) });
 const bench = (side: Side): Bench => ({ node: new ServiceChannel(), credential: accounts[side] });
 
 async function run(

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { loadOptions, searchList } from '../../support/engine';
-import { benchOfFile, byId, WINDOW, workorderId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile, WINDOW, workorderId } from './bench';
 
 const { sent, answer, bench } = benchOfFile();
 

@@ -12,6 +12,7 @@ import {
 	type Bench,
 	type RunOptions,
 } from '../../support/engine';
+import { byId } from '../../support/picker';
 
 let sandbox: Sandbox<'ServiceChannel'>;
 let control: VendorControl;
@@ -28,8 +29,6 @@ afterAll(async () => await sandbox.close());
 
 const bench = (): Bench => ({ node: new ServiceChannel(), credential });
 const trigger = (): Bench => ({ node: new ServiceChannelTrigger(), credential });
-const byId = (value: unknown) => ({ __rl: true, mode: 'id', value: String(value) });
-
 async function run(
 	resource: string,
 	operation: string,

@@ -4,7 +4,8 @@ import nock from 'nock';
 import { ServiceChannelOAuth2Api } from '../../../credentials/ServiceChannelOAuth2Api.credentials';
 import { ServiceChannel } from '../../../nodes/ServiceChannel/ServiceChannel.node';
 import type { Bench } from '../../support/engine';
-import { API, benchOfFile, byId, jsons, LOGIN, LONG, workorderId } from './bench';
+import { byId } from '../../support/picker';
+import { API, benchOfFile, jsons, LOGIN, LONG, workorderId } from './bench';
 
 const { sent, answer, signIn, bench, run } = benchOfFile();
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceChannelTrigger } from '../../../nodes/ServiceChannel/ServiceChannelTrigger.node';
 import { pollerOf, type Bench } from '../../support/engine';
-import { benchOfFile, byId, WINDOW } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile, WINDOW } from './bench';
 
 const { sent, answer, account } = benchOfFile();
 

@@ -1,4 +1,5 @@
-import { benchOfFile, byId, jsons, workorderId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile, jsons, workorderId } from './bench';
 
 const { sent, answer, run } = benchOfFile();
 

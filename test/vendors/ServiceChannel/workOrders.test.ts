@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { benchOfFile, byId, jsons, WINDOW, workorderId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile, jsons, WINDOW, workorderId } from './bench';
 
 const { sent, answer, run } = benchOfFile();
 

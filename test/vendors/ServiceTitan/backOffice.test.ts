@@ -4,8 +4,8 @@ import { omit } from 'lodash';
 import { ServiceTitan } from '../../../nodes/ServiceTitan/ServiceTitan.node';
 import { ServiceTitanBackOffice } from '../../../nodes/ServiceTitan/ServiceTitanBackOffice.node';
 import type { Row } from '../../../sandbox';
-import { byId } from '../../support/acme';
 import { loadOptions, runNode, searchList, type Bench } from '../../support/engine';
+import { byId } from '../../support/picker';
 import { benchOfFile } from './bench';
 
 const { control, benchOf, some, calls } = benchOfFile();

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceTitanTrigger } from '../../../nodes/ServiceTitan/ServiceTitanTrigger.node';
-import { byId } from '../../support/acme';
 import { loadOptions, pollerOf, runNode, searchList } from '../../support/engine';
+import { byId } from '../../support/picker';
 import { benchOfFile } from './bench';
 
 const { control, bench, run, recordOf, some, calls } = benchOfFile();

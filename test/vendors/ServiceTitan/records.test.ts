@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Row } from '../../../sandbox';
-import { byId } from '../../support/acme';
 import { loadOptions, searchList } from '../../support/engine';
+import { byId } from '../../support/picker';
 import { benchOfFile } from './bench';
 
 const { control, bench, run, recordOf, some, calls } = benchOfFile();

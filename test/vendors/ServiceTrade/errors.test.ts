@@ -1,5 +1,6 @@
 import { runNode } from '../../support/engine';
-import { byId, tradeNode } from '../../support/tradeNode';
+import { byId } from '../../support/picker';
+import { tradeNode } from '../../support/tradeNode';
 
 const { asked, control, refusal, session } = tradeNode();
 
@@ -66,7 +67,7 @@ describe('errors', () => {
 			{
 				resource: 'job',
 				operation: 'get',
-				jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				jobId: byId('={{ $json.id }}'),
 			},
 			{
 				items: [{ id: 10001 }, { id: 999 }, { id: 10002 }],

@@ -1,7 +1,8 @@
 import nock from 'nock';
 
 import { runNode } from '../../support/engine';
-import { byId, tradeNode } from '../../support/tradeNode';
+import { byId } from '../../support/picker';
+import { tradeNode } from '../../support/tradeNode';
 
 const { asked, control, queriesOf, records, refusal, session, upload } = tradeNode();
 

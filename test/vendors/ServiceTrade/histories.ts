@@ -4,8 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { limitedPages } from '../../../nodes/ServiceTrade/paging';
 import type { VendorControl } from '../../../sandbox';
 import type { EventHistories } from '../../support/histories';
-
-const byId = (value: number) => ({ __rl: true, mode: 'id', value: String(value) });
+import { byId } from '../../support/picker';
 
 const filtered = (parameters: INodeParameters) => ({ parameters });
 

@@ -1,5 +1,6 @@
 import { loadOptions, searchList } from '../../support/engine';
-import { byId, tradeNode } from '../../support/tradeNode';
+import { byId } from '../../support/picker';
+import { tradeNode } from '../../support/tradeNode';
 
 const { administration, asked, control, queriesOf, session } = tradeNode();
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceTradeTrigger } from '../../../nodes/ServiceTrade/ServiceTradeTrigger.node';
 import { pollerOf } from '../../support/engine';
-import { byId, tradeNode } from '../../support/tradeNode';
+import { byId } from '../../support/picker';
+import { tradeNode } from '../../support/tradeNode';
 
 const { asked, begun, client, control, queriesOf } = tradeNode();
 

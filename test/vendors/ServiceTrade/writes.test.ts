@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, tradeNode } from '../../support/tradeNode';
+import { byId } from '../../support/picker';
+import { tradeNode } from '../../support/tradeNode';
 
 const { administration, asked, control, records, refusal, upload } = tradeNode();
 

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceminderApi } from '../../../credentials/ServiceminderApi.credentials';
 import { loadOptions, runNode, searchList } from '../../support/engine';
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 
 const { control, own, bench, run, sent, body } = benchOfFile();
 

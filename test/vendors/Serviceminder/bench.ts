@@ -2,8 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sandboxBench } from '../../support/sandboxBench';
 
-export { byId } from '../../support/sandboxBench';
-
 /** What the tests of a file share. Call it once, at its top. */
 export function benchOfFile() {
 	const bench = sandboxBench('Serviceminder', { timezone: 'America/Chicago' });

@@ -1,5 +1,6 @@
 import { loadOptions, searchList } from '../../support/engine';
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 
 const { control, bench, run, sent, body } = benchOfFile();
 

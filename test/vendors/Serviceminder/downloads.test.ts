@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { rowsIn } from '../../../nodes/Serviceminder/csv';
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 
 const { control, run, sent } = benchOfFile();
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { benchOfFile, byId } from './bench';
+import { byId } from '../../support/picker';
+import { benchOfFile } from './bench';
 
 const { control, own, sent, body, pollerFor } = benchOfFile();
 

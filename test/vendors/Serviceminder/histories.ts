@@ -1,5 +1,6 @@
 import { localNow } from '../../../sandbox/Serviceminder/times';
 import type { EventHistories } from '../../support/histories';
+import { byId } from '../../support/picker';
 
 /** The day of the organization, as invoices, payments and proposals are dated. */
 const today = (now: number): string => localNow(now).toFormat("yyyy-MM-dd'T'00:00:00");
@@ -10,7 +11,7 @@ const acceptedToday = (now: number) => ({ Status: 'Accepted', AcceptedDate: toda
 
 export const histories: EventHistories = {
 	contactCreatedOrUpdated: {
-		parameters: { userId: { __rl: true, mode: 'id', value: '201' } },
+		parameters: { userId: byId('201') },
 		// What the file of the download has columns for.
 		edited: ['Name', 'Phone', 'Email', 'Address1', 'Zip'],
 	},

@@ -5,6 +5,7 @@ import type { Field, Fields } from '../../../nodes/shared/define/fields';
 import { extrasName, fieldsOf } from '../../../nodes/shared/define/operation';
 import { operationsOf } from '../../support/definitions';
 import { runNode } from '../../support/engine';
+import { byId } from '../../support/picker';
 import { benchOfFile } from './bench';
 
 const { control, own, bench, pollerFor } = benchOfFile();
@@ -15,7 +16,7 @@ const key = () => String(own().apiKey);
 function fitting({ kind, choices = [], fields = {} }: Field): unknown {
 	switch (kind) {
 		case 'picker':
-			return { __rl: true, mode: 'id', value: '1' };
+			return byId('1');
 		case 'number':
 		case 'dropdown':
 			return 1;
@@ -119,7 +120,7 @@ describe.each(serviceminder.events.map(({ value }) => value))('%s', (event) => {
 		});
 		const poller = pollerFor(event, {
 			...(event === 'contactCreatedOrUpdated' && {
-				userId: { __rl: true, mode: 'id', value: '1' },
+				userId: byId('1'),
 			}),
 		});
 		const items = await poller.poll({ manual: true });

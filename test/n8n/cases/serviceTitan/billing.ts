@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from, values } from '../../workflow';
+import { byId } from '../../../support/picker';
+import { from, values } from '../../workflow';
 import { has, type Case } from '../case';
 
 /** An export gives its records and the token to go on from. */

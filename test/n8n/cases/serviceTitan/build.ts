@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, from } from '../../workflow';
+import { byId } from '../../../support/picker';
+import { from } from '../../workflow';
 import type { Case } from '../case';
 
 /** The first record that an earlier case gave. */

@@ -1,4 +1,5 @@
-import { byId, from, values } from '../../workflow';
+import { byId } from '../../../support/picker';
+import { from, values } from '../../workflow';
 import { has, type Case } from '../case';
 import { exportCase, idOf } from './billing';
 

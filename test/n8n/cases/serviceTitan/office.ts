@@ -1,4 +1,5 @@
-import { byId, values } from '../../workflow';
+import { byId } from '../../../support/picker';
+import { values } from '../../workflow';
 import { has, type Case } from '../case';
 import { deletes, does, feeds, first, lists, picked, record, several } from './build';
 
