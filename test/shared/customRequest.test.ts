@@ -209,6 +209,7 @@ describe('a custom request', () => {
 			'Method: a form cannot go with GET',
 			more({ formFields: row({ fieldName: 'a', fieldValue: 'b' }) }),
 		],
+		['Body: a GET carries none', { payload: '{"a":1}' }],
 		['Read All Pages: this is for lists', { allPages: true, ...more({ fullAnswer: true }) }],
 	] as Array<[string, INodeParameters]>)('says "%s"', async (said, parameters) => {
 		const { error } = await call({ route: '/thing', ...parameters });

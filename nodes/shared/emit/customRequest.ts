@@ -30,7 +30,7 @@ const calledLike = (example: Route) => {
 		payload: json({
 			label: 'Body',
 			shown: true,
-			description: 'The object or list to send as JSON',
+			description: 'The object or list to send as JSON. A GET carries none.',
 		}),
 	};
 };
@@ -73,6 +73,12 @@ function partsOf(
 		if (!/^[\w!#$%&'*+.^`|~-]+$/.test(headerName) || /[\r\n]/.test(headerValue)) {
 			throw refuse(`Headers: "${headerName}" cannot be sent as a header`);
 		}
+	}
+	if (method === 'GET' && !isEmpty(payload)) {
+		throw refuse(
+			'Body: a GET carries none',
+			'Give Query Parameters instead, or choose another method.',
+		);
 	}
 	const hasBody = method !== 'GET' && !(method === 'DELETE' && isEmpty(payload));
 	return {
