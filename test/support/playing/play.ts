@@ -155,6 +155,17 @@ function meanwhile(
 	return () => answering(() => undefined);
 }
 
+/**
+ * Seconds by which a change is listed later than others of its time. A trigger looks back so far, but
+ * not to before it began: what bears an earlier time is not meant.
+ */
+function lateness({ event, control }: Stage, part: number, begun: number): number {
+	if (!('overlapSeconds' in event) || 'finds' in event) return 0;
+	const lookedBack = part * Math.min(event.overlapSeconds, 3600);
+	const sinceBegun = (Date.parse(control.clock({}).now) - begun) / 1000 - 1;
+	return Math.floor(Math.max(0, Math.min(lookedBack, sinceBegun)));
+}
+
 let accounts = 0;
 
 /** Plays a history, polls until nothing comes any more, and tells what was lost and what came twice. */
@@ -225,6 +236,7 @@ export async function play(
 	const restore = cutPages(stage, history.pageSize && Math.max(history.pageSize, part));
 	try {
 		await poll(!history.forgotten);
+		const begun = Date.parse(control.clock({}).now);
 		// What is written in the very moment of the first poll, but after it, is new.
 		control.clock({ advance: history.secondsBack % 2 });
 		for (const one of history.steps) {
@@ -238,6 +250,11 @@ export async function play(
 					apply(each);
 					control.clock({ advance: one.apart });
 				}
+			} else if (one.do === 'late') {
+				const seconds = lateness(stage, one.part, begun);
+				control.clock({ advance: -seconds });
+				apply(one.write);
+				control.clock({ advance: seconds });
 			} else if (one.do !== 'poll') apply(one);
 			else {
 				if (one.fault !== null) {

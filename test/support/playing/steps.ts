@@ -61,6 +61,15 @@ const step = fc.oneof(
 			seconds: fc.oneof(fc.nat(2), fc.nat(600)),
 		}),
 	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			do: fc.constant('late' as const),
+			write: writing(2, 1, 0),
+			/** How late, as a part of what a trigger looks back. */
+			part: fc.constantFrom(0.2, 0.9),
+		}),
+	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('expire' as const) }) },
 	{ weight: 4, arbitrary: poll },
 );
