@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { serviceTrade } from '../../../nodes/ServiceTrade/vendor';
 import { byId } from '../../support/picker';
 import { tradeNode } from '../../support/tradeNode';
 
-const { begun, control, queriesOf } = tradeNode();
+const { begun, control, queriesOf, sandbox } = tradeNode();
 
 const DAY = 86_400;
 
@@ -112,6 +113,30 @@ describe('lists without a filter by time', () => {
 		control().change('serviceRecurrences', id, { interval: 3 });
 		expect(idsOf(await poller.poll())).toEqual([id]);
 		expect(await poller.poll()).toEqual([]);
+	});
+});
+
+describe('a list of several pages', () => {
+	it('brings a recurrence at the next poll that a removal moved to a page which was read already', async () => {
+		const poller = await begun('serviceRecurrenceCreatedOrUpdated');
+		const [first, ...others] = control().records('serviceRecurrences').slice(0, 4);
+		for (const { id } of [first, ...others]) {
+			control().change('serviceRecurrences', id, { interval: 7 });
+		}
+		control().clock({ advance: 3600 });
+		control().pageSize(2);
+		const small = jest.replaceProperty(serviceTrade.api.paging, 'largest', 2);
+		const { answering } = sandbox().vendors.ServiceTrade;
+		answering(() => {
+			control().remove('serviceRecurrences', first.id);
+			answering(() => undefined);
+		});
+		const found = idsOf(await poller.poll());
+		expect(found).toHaveLength(3);
+		small.restore();
+		const all = [...found, ...idsOf(await poller.poll())];
+		expect(all).toEqual(expect.arrayContaining(others.map(({ id }) => id)));
+		expect(new Set(all).size).toBe(all.length);
 	});
 });
 
