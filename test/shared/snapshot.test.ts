@@ -73,8 +73,20 @@ describe('snapshot', () => {
 		expect(compareWith(second.to, [row(1), row(2)], NOW + DAY, created).fresh).toEqual([]);
 	});
 
-	it('asks from before the latest look', () => {
-		expect(snapshotFrom(firstSnapshot('s', [], NOW, created), created)).toBe(NOW - DAY);
+	it('asks from before the look before the latest, so that everything is read twice', () => {
+		const first = firstSnapshot('s', [], NOW, created);
+		expect(snapshotFrom(first, created)).toBe(NOW - DAY);
+		const second = compareWith(first, [], NOW + 3 * DAY, created).to;
+		expect(snapshotFrom(second, created)).toBe(NOW - DAY);
+		const third = compareWith(second, [], NOW + 4 * DAY, created).to;
+		expect(snapshotFrom(third, created)).toBe(NOW + 2 * DAY);
+	});
+
+	it('asks from the same moment again after it held something back', () => {
+		const first = firstSnapshot('s', [], NOW, created);
+		const second = compareWith(first, [], NOW + DAY, created).to;
+		const third = compareWith(second, [row(1), row(2)], NOW + 4 * DAY, created, 1).to;
+		expect(snapshotFrom(third, created)).toBe(snapshotFrom(second, created));
 	});
 
 	it('is void for other settings or in another form', () => {

@@ -172,8 +172,6 @@ const serviceRecurrenceCreatedOrUpdated = defineSnapshotEvent({
 	description:
 		'When a service recurrence is created, and when its text, service line, asset, location, dates, rhythm, contract, price, duration or preferred people change. New and changed ones cannot be told apart, because recurrences bear no time of change.',
 	since: (updatedAfter) => ({ updatedAfter }),
-	// One that is removed while the pages are read moves another over to a page that was read already.
-	overlapSeconds: 86_400,
 	finds: 'changed',
 	compared: [
 		'description',

@@ -21,6 +21,8 @@ export interface Snapshot {
 	readonly scope: string;
 	/** The vendor's clock at the latest look, in milliseconds since 1970: records carry no time of their own. */
 	readonly at: number;
+	/** The same at the look before that one, where there was one. */
+	readonly before?: number;
 	/** Records with an ID up to this one are old, where later records have higher IDs. */
 	readonly oldTo: number;
 	/** The fingerprint of each record seen lately, and the day on which it was seen last (counted from 1970). */
@@ -56,9 +58,14 @@ export const byId =
 	(a: IDataObject, b: IDataObject): number =>
 		compareIds(idOf(a, look), idOf(b, look));
 
-/** The moment to ask from: filters of such vendors count whole days, so an overlap is a day at least. */
-export const snapshotFrom = ({ at }: Snapshot, { overlapSeconds }: Look): number =>
-	at - overlapSeconds * 1000;
+/**
+ * The moment to ask from. Whatever changed is read twice, because what is edited or removed while
+ * pages are read can move another record to a page that was read already.
+ */
+export const snapshotFrom = (
+	{ at, before = at }: Pick<Snapshot, 'at' | 'before'>,
+	{ overlapSeconds }: Pick<Look, 'overlapSeconds'>,
+): number => before - overlapSeconds * 1000;
 
 /** What the first look saw. None of it is handed over. */
 export function firstSnapshot(
@@ -111,7 +118,7 @@ export function compareWith(
 		to: {
 			...from,
 			// Asked from the same moment again, or what was held back might not be listed any more.
-			at: heldBack.size > 0 ? from.at : now,
+			...(heldBack.size === 0 && { at: now, before: from.at }),
 			// Whatever is forgotten must not count as new when it turns up again.
 			oldTo: idsGrow ? highest(from.oldTo, forgotten) : 0,
 			known: Object.fromEntries(entries.filter(([, [, seen]]) => seen >= oldest)),

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { PollEvent } from '../../../nodes/shared/define/event';
@@ -275,10 +276,13 @@ export async function play(
 		}
 		control.clock({ advance: 1 });
 		// Nothing moves any more, so a poll that leaves the state as it was is like all that would follow.
+		// A snapshot also keeps when the polls were, which does not count.
+		const state = () =>
+			JSON.stringify('finds' in event ? omit(trigger.state, 'at', 'before') : trigger.state);
 		for (let moves = true; moves; ) {
-			const before = JSON.stringify(trigger.state);
+			const before = state();
 			const came = await poll(true);
-			moves = came > 0 || JSON.stringify(trigger.state) !== before;
+			moves = came > 0 || state() !== before;
 			if (polls > 300) throw new Error('It never ends');
 		}
 	} finally {
