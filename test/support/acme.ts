@@ -477,5 +477,3 @@ export const acmeNode = ({
 });
 
 export const acmeTrigger = (): Bench => ({ ...acmeNode(), node: new AcmeTrigger() });
-
-/** A value of a picker as the editor saves it. */

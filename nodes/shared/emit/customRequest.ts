@@ -80,7 +80,7 @@ function partsOf(
 			'Give Query Parameters instead, or choose another method.',
 		);
 	}
-	const hasBody = method !== 'GET' && !(method === 'DELETE' && isEmpty(payload));
+	const hasBody = !isEmpty(payload) || (method !== 'GET' && method !== 'DELETE');
 	return {
 		query: parameters,
 		...(hasBody && { body: payload }),

@@ -59,8 +59,8 @@ export const byId =
 		compareIds(idOf(a, look), idOf(b, look));
 
 /**
- * The moment to ask from. Whatever changed is read twice, because what is edited or removed while
- * pages are read can move another record to a page that was read already.
+ * The moment to ask from, in milliseconds since 1970. Whatever changed is read twice, because what is
+ * edited or removed while pages are read can move another record to a page that was read already.
  */
 export const snapshotFrom = (
 	{ at, before = at }: Pick<Snapshot, 'at' | 'before'>,
